@@ -1,0 +1,25 @@
+"""The one family of errors: a plain sentence each, naming the place and the remedy."""
+
+
+class TipgraphError(Exception):
+    """Anything that tipgraph can say in one sentence; the command line prints it and exits with 2."""
+
+
+class SourceError(TipgraphError):
+    """A source that cannot be read as text, or holds no narrative."""
+
+
+class UnknownNarrativeError(SourceError):
+    """A narrative whose country or report year is neither given, stated nor to be inferred."""
+
+
+class OutputError(TipgraphError):
+    """An output folder or file that cannot be written, or a graph that has not been built."""
+
+
+class QueryError(TipgraphError):
+    """A SPARQL query that cannot be parsed or answered."""
+
+
+class DataError(TipgraphError):
+    """A lexicon, pattern or facts file of which an entry is not as its schema says."""
