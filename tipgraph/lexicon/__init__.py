@@ -1,0 +1,1 @@
+"""What the words of the narratives stand for: tables that are data, and their loaders."""
