@@ -1,0 +1,144 @@
+"""Citations of laws in all the spellings of the genre: a newcomer adds a line."""
+
+import pytest
+
+from tipgraph.text.laws import LawReference, scan_named, scan_numbered
+from tipgraph.text.treaties import scan_treaties
+
+NUMBERED = [
+    ("under Article 181 of the criminal code", [("Article 181", "criminal code")]),
+    ("Articles 181 and 181-1", [("Article 181", None), ("Article 181-1", None)]),
+    ("Article 171 and sub-Article 171, which", [("Article 171", None), ("Sub-Article 171", None)]),
+    (
+        "sections 193(1), 339, and 369(2) of the penal code",
+        [("Section 193(1)", "penal code"), ("Section 339", "penal code"), ("Section 369(2)", "penal code")],
+    ),
+    ("Sections 135-147", [("Sections 135-147", None)]),
+    ("Articles 370 through 375 of the criminal code", [("Articles 370-375", "criminal code")]),
+    ("Article 370 and 370A of the Penal Code", [("Article 370", "penal code"), ("Article 370A", "penal code")]),
+    ("Article 44 bis of the Penal Code", [("Article 44bis", "penal code")]),
+    ("Article 3bis and Art. 198a", [("Article 3bis", None), ("Article 198a", None)]),
+    ("§§ 232 and 233a", [("Section 232", None), ("Section 233a", None)]),
+    ("Article 3:107 of the penal code", [("Article 3:107", "penal code")]),
+    ("Penal Code Section 115", [("Section 115", "penal code")]),
+    ("Section 5(a)(1)", [("Section 5(a)(1)", None)]),
+    ("Chapter XVII", [("Chapter XVII", None)]),
+    ("Law No. 28950", [("Law 28950", None)]),
+    ("Law 137/2016", [("Law 137/2016", None)]),
+    ("Law 2718 of March 2009", [("Law 2718", None)]),
+    ("Act 29 of 2015", [("Act 29 of 2015", None)]),
+    (
+        "Federal Law 51 of 2006, as amended by Federal Law 1 of 2015",
+        [("Federal Law 51 of 2006", None), ("Federal Law 1 of 2015", None)],
+    ),
+    ("Royal Decree M/40", [("Royal Decree M/40", None)]),
+    ("Presidential Decree No. 9", [("Presidential Decree 9", None)]),
+    ("Federal Law No. 24-FZ", [("Federal Law 24-FZ", None)]),
+    (
+        "Articles 31 (debt bondage), 33 (pimping), and 35 (rape) of the penal code",
+        [("Article 31", "penal code"), ("Article 33", "penal code"), ("Article 35", "penal code")],
+    ),
+    ("Ministerial Decision 76", [("Ministerial Decision 76", None)]),
+]
+
+COUNTED = [
+    ("seven under Article 171, 12 under Article 181", ["Article 171", "Article 181"]),
+    ("seven under Article 171 and 12 under Article 181", ["Article 171", "Article 181"]),
+]
+
+NO_LAW = [
+    "(see section 7.c.)",
+    "see also section 6",
+    "Section 7.b. of this report",
+    "a 2010 law",
+    "UN Security Council Resolution 1325",
+]
+
+NAMED = [
+    ("The 2012 Prevention of Trafficking Act (POTA) helped.", "2012 Prevention of Trafficking Act", 2012, "POTA"),
+    (
+        "The Counter-Trafficking in Persons Act of 2010 helped.",
+        "Counter-Trafficking in Persons Act of 2010",
+        2010,
+        None,
+    ),
+    ("the Human Trafficking Act, 2005, which", "Human Trafficking Act, 2005", 2005, None),
+    (
+        "the 2011 Special Law Against Child Labor",
+        "2011 Special Law Against Child Labor",
+        2011,
+        None,
+    ),
+    ("Immoral Traffic (Prevention) Act (ITPA)", "Immoral Traffic (Prevention) Act", None, "ITPA"),
+    ("a Combating of Trafficking (COTA) Act of 2013", "Combating of Trafficking Act of 2013", 2013, "COTA"),
+    ("a change to the Rural Housing law which", "Rural Housing law", None, None),
+    ("the 2012 anti-slavery law", "2012 anti-slavery law", 2012, None),
+    ("the 2006 anti-trafficking or 2012 anti-slavery laws", "2006 anti-trafficking law", 2006, None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NUMBERED)
+def test_a_numbered_provision_is_cited_one_by_one_with_its_code(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    found = [(citation, m.value.law) for m in scan_numbered(text) for citation in m.value.citations]
+    assert found == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED)
+def test_a_count_of_cases_behind_an_article_is_no_article(text: str, expected: list[str]) -> None:
+    assert [citation for m in scan_numbered(text) for citation in m.value.citations] == expected
+
+
+@pytest.mark.parametrize("text", NO_LAW)
+def test_a_reference_that_is_no_law_gives_none(text: str) -> None:
+    assert list(scan_numbered(text)) == []
+
+
+@pytest.mark.parametrize(("text", "name", "year", "alias"), NAMED)
+def test_a_law_goes_by_its_full_name(text: str, name: str, year: int | None, alias: str | None) -> None:
+    assert LawReference((name,), None, year, alias) in [m.value for m in scan_named(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to the law, victims may stay.",
+        "Thai law protects them.",
+        "Kenya's law enforcement officers",
+        "The Act",
+    ],
+)
+def test_law_in_general_has_no_name(text: str) -> None:
+    assert list(scan_named(text)) == []
+
+
+def test_an_alias_stands_for_the_full_name_wherever_it_stands() -> None:
+    text = "The 2012 Prevention of Trafficking Act (POTA) passed. Courts apply the POTA. The POTA Act is strict."
+    assert {m.value.citations for m in scan_named(text)} == {("2012 Prevention of Trafficking Act",)}
+
+
+def test_a_name_without_its_year_is_the_same_law() -> None:
+    text = "The Human Trafficking Act of 2010 passed. Courts apply the Human Trafficking Act."
+    assert {m.value.citations for m in scan_named(text)} == {("Human Trafficking Act of 2010",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("the 2000 UN TIP Protocol", "2000 UN TIP Protocol"),
+        ("the Palermo Protocol", "2000 UN TIP Protocol"),
+        ("ILO Convention 182 on the worst forms of child labor", "ILO Worst Forms of Child Labor Convention"),
+        (
+            "the UN Convention against Transnational Organized Crime",
+            "UN Convention against Transnational Organized Crime",
+        ),
+    ],
+)
+def test_a_treaty_has_one_name(text: str, name: str) -> None:
+    assert [m.value for m in scan_treaties(text)] == [name]
+
+
+def test_a_long_hostile_list_is_scanned_in_time() -> None:
+    assert list(scan_numbered("Articles " + "1, " * 20_000))
+    list(scan_named("Act of " * 20_000))

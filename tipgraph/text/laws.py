@@ -1,0 +1,229 @@
+"""Scan for laws: numbered provisions in all their spellings, laws by number or by name (domain.md 3.8)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tipgraph.lexicon.countries import place_forms
+from tipgraph.text.mentions import Mention
+from tipgraph.text.stretches import stretches
+
+
+@dataclass(frozen=True, slots=True)
+class LawReference:
+    """Normalised citations (`Article 181`, `Section 193(1)`, `Law 28950`), the law that they are part of, and the year
+    in which it was adopted, where the text says these. `alias` is a name's short form (`PSHTA`)."""
+
+    citations: tuple[str, ...]
+    law: str | None = None
+    year: int | None = None
+    alias: str | None = None
+
+
+_HEAD = r"(?:sub-?)?(?:articles?|arts?\.|sections?|secs?\.|paragraphs?|paras?\.|chapters?|clauses?|§§?)"
+_HEADS_OF_LIST = r"(?:sub-?)?(?:articles|arts\.|sections|secs\.|paragraphs|paras\.|chapters|§§)"
+_SUBSECTION = r"(?:\d{1,4}[a-z]?|[a-z]{1,2}|[ivx]{1,5}|bis|ter)"
+_NUMBER = (
+    r"(?:\d+(?:(?-i:[A-Z]{1,2}|[a-h])(?!\w))?(?:[-./:]\d+)*(?:[- ]?(?:bis|ter|quater|quinquies))?|(?-i:[IVXL]{1,7}))\b"
+    rf"(?: ?\({_SUBSECTION}\))*(?! ?%)"
+)
+_NOT_COUNTED = (
+    r"(?!\w|,\d| (?:percent|years?|months?|under|cases?|persons?|people|victims|investigations|prosecutions|convictions|"
+    r"traffickers|defendants)\b)"
+)
+_GOES_ON = (
+    r"(?=[.;:,)]|$| (?:of|in|which|that|and|or|criminali\w+|prohibit\w*|prescrib\w+|provid\w+|to|for|were|was|with)\b)"
+)
+_LIST = re.compile(
+    rf"(?<!\w)(?:{_HEADS_OF_LIST} ?{_NUMBER}"
+    rf"(?:(?:, (?:and |or )?| and | or |/| & | through | to |-)(?:{_HEAD} ?)?{_NUMBER}{_NOT_COUNTED}){{0,40}}"
+    rf"|{_HEAD} ?{_NUMBER}(?:(?:(?:, (?:and |or )?| and | or | & ){_HEAD} ?| through | to |/|-){_NUMBER}{_NOT_COUNTED}"
+    rf"|(?: and | or ){_NUMBER}{_NOT_COUNTED}{_GOES_ON}){{0,40}})",
+    re.IGNORECASE,
+)
+"""A list of provisions. Behind a head in the singular a bare number goes on with the list only where a clause on the law
+follows: in "under Article 171 and 12 under Article 181" it counts cases."""
+_GLOSS = re.compile(rf" \((?!{_SUBSECTION}\))[a-z][^()\d]{{2,70}}\)")
+_GLOSSED = re.compile(
+    rf"{_GLOSS.pattern}(?:, and|,| and| or) (?:{_HEAD} ?)?(?P<number>{_NUMBER}){_NOT_COUNTED}", re.IGNORECASE
+)
+"""The next of a list in which each provision is explained: "Articles 5 (pimping) and 7 (kidnapping)"."""
+_ITEM = re.compile(rf"(?:(?P<head>{_HEAD}) ?)?(?P<number>{_NUMBER})", re.IGNORECASE)
+_CROSS_REFERENCE = re.compile(r"\bsee (?:also )?(?:under )?$|\bof this report\b", re.IGNORECASE)
+_PART = re.compile(r"\.[a-z]\b")
+"""What follows the number of a section of a report ("7.c."): no law."""
+_OF_LAW = re.compile(
+    r" (?:of|in|under|from) (?:the |its |their |this |[A-Z]\w+'s? )?(?P<law>"
+    r"(?:(?:19|20)\d\d )?(?:(?!the\b|of\b|and\b)[\w'-]+ ){0,3}?(?:code|constitution)\b"
+    r"|(?:(?:19|20)\d\d )?anti-[\w-]+ (?:law|act|ordinance|decree)\b)",
+    re.IGNORECASE,
+)
+_LAW_BEFORE = re.compile(
+    r"\b(?P<law>(?:penal|criminal|labor|family|civil|child) code|constitution)(?:'s)?,? $", re.IGNORECASE
+)
+_HEADS = {"art": "Article", "sec": "Section", "par": "Paragraph", "cha": "Chapter", "cla": "Clause", "§": "Section"}
+_RANGE = {"through", "to"}
+
+_INSTRUMENT = (
+    r"Decision|Directive|Circular|Law|Act|Decree(?:[- ]Law)?|Proclamation|Ordinance|Regulation|Resolution|Order"
+)
+_BY_NUMBER = re.compile(
+    r"(?<![\w'-])(?P<kind>(?:(?:Federal|Organic|Royal|Presidential|Legislative|Supreme|Ministerial|Government|Executive|"
+    r"Sultani|"
+    r"Emiri|Amiri|Republic|Public|Emergency|Constitutional|Cabinet|National|General|Framework|Imperial|State) ){0,2}"
+    rf"(?:{_INSTRUMENT})(?: Law)?)(?:,? (?P<no>[Nn]o\.?|[Nn]umber|[Nn]r\.?|#))? ?"
+    r"(?P<number>\d+(?:[-/.,]\d+)*(?:[-/][A-Z]+)?|[A-Z]{1,3}[-/]\d+(?:[-/]\d+)?|[IVX]{1,5}[-/]\d+)(?![\w%])"
+    r"(?:(?:,? of|,) (?:[A-Z][a-z]+ )?(?:\d{1,2},? )?(?P<year>(?:19|20)\d\d))?"
+)
+_YEAR_IN_NUMBER = re.compile(r"(?:^|[/-])((?:19|20)\d\d)(?:$|[/-])")
+_CAPITAL = r"(?:[A-Z][\w'-]*|\([A-Z][\w ]{0,40}\))"
+_JOIN = r"(?:of|in|and|for|to|the|on|against|or|with|by|de|from)"
+_NAME_END = r"(?:,? (?:of )?(?P<year2>(?:19|20)\d\d))?(?: \((?!B\.E\.|(?:19|20)\d\d)(?P<alias>[A-Z][\w-]{1,15})(?: Act| Law)?\))?"
+_NAMED = re.compile(
+    rf"(?:(?P<year>(?:19|20)\d\d) )?(?:{_CAPITAL}(?:(?:,? {_JOIN}){{0,2}},?) ){{0,14}}?{_CAPITAL} (?:Amendment )?"
+    rf"(?:Act|Law|Ordinance|Proclamation|Statute)\b{_NAME_END}"
+    rf"|(?:{_CAPITAL} ){{2,6}}law\b(?! enforcement)"
+)
+_LAW_WORD = re.compile(r"\b(?:[Aa]ct|[Ll]aws?|[Oo]rdinance|[Pp]roclamation|[Ss]tatute|[Dd]ecree)\b")
+_BILL_WORD = re.compile(r"\bBill\b")
+_TITLED = re.compile(
+    rf"(?:(?P<year>(?:19|20)\d\d) )?(?:{_CAPITAL} ){{0,3}}(?:Act|Law|Ordinance|Decree|Proclamation) "
+    rf"(?:[Oo]n|[Aa]gainst|[Ff]or|[Tt]o|[Cc]oncerning|[Rr]egarding|"
+    rf"of)(?: the)? (?:{_JOIN} )?{_CAPITAL}(?:(?:,? {_JOIN}){{0,3}},? {_CAPITAL}){{0,14}}{_NAME_END}"
+)
+_YEARED = re.compile(
+    r"\b(?P<year>(?:19|20)\d\d) (?:(?:anti|counter)-[a-z-]+|(?:human )?trafficking|TIP|slavery|labor|child protection|"
+    r"immigration|migration)(?: in persons)?"
+    r"(?: (?:law|act|ordinance|decree|statute)\b| (?=(?:and|or) (?:19|20)\d\d [\w-]+ laws\b))",
+)
+_MAKERS = r"(?i:assembly|parliament|congress|senate|legislature|king|president|emir|monarch|knesset|diet)"
+_BILL = rf"(?:(?P<year>(?:19|20)\d\d) )?(?:{_CAPITAL}(?:(?:,? {_JOIN}){{0,2}},?) ){{1,12}}?Bill\b"
+_PASSED_BILL = re.compile(
+    r"(?<!not )(?<!not been )(?:(?:passed|passing|enacted|enacting)(?: into law)?|signed into law|"
+    rf"{_MAKERS}[^.;,]{{0,20}} (?:approved|adopted|signed|approve)|[Aa]lso passed (?:was|were)) (?:(?:the|an?|its) )?"
+    rf"(?:[a-z-]+ ){{0,3}}(?P<name>{_BILL}{_NAME_END})"
+)
+"""A bill that was passed is a law; one that is only named is none."""
+_NO_NAME = re.compile(
+    r"(?:The|In|Under|This|Its|A|By|While|Although|However|For|As|On|With|When|If),? |[A-Z][a-z]+ (?:the|its) "
+)
+_GENERIC_NAME = re.compile(
+    r"(?:(?:The|This|That|Its|Under|By|No|New|Draft|In) )*(?:Act|Law|law|(?:House|Senate) Bill|"
+    r"Common Law|Sharia Law|Islamic Law|Criminal Law)"
+)
+_ALIAS_INSIDE = re.compile(r" \((?P<alias>[A-Z]{3,})\)")
+_FOREIGN = re.compile(r"^(?:U\.?S\.?|Sharia|Islamic|Shari'a|International|Roman|Common|Martial|Rule of)\b")
+_NATIONALITY_LAW = re.compile(r"[A-Z][a-z]+ law")
+
+
+def scan_numbered(text: str) -> Iterator[Mention]:
+    """LAW: articles and sections, in lists and ranges, with the law that they belong to, and laws by number
+    (value LawReference). A report's references to its own sections ("see section 6") are none."""
+    for match in _LIST.finditer(text):
+        before, end = text[max(0, match.start() - 16) : match.start()], match.end()
+        if _CROSS_REFERENCE.search(before) or _PART.match(text, end) or text.startswith(" of this report", end):
+            continue
+        listed = [(match.start(), end, _citations(match.group()))]
+        head = listed[0][2][-1].split(" ", 1)[0].removesuffix("s")
+        while following := _GLOSSED.match(text, end):
+            end = following.end()
+            listed.append((following.start("number"), end, (f"{head} {following['number']}",)))
+        gloss = _GLOSS.match(text, end)
+        law = _OF_LAW.match(text, gloss.end() if gloss else end)
+        law = law or _LAW_BEFORE.search(text, max(0, match.start() - 40), match.start())
+        for first, last, citations in listed:
+            yield Mention("LAW", first, last, LawReference(citations, law["law"].casefold() if law else None))
+    for match in _BY_NUMBER.finditer(text):
+        if match["year"] is None and match["no"] is None and re.fullmatch(r"(?:19|20)\d\d", match["number"]):
+            continue  # "the Trafficking Act 2005" has a name and a year, no number
+        if text.endswith(("Council ", "Assembly "), 0, match.start()):
+            continue
+        kind, number = match["kind"], match["number"].rstrip(",.")
+        year = match["year"] or next(iter(_YEAR_IN_NUMBER.findall(number)), None)
+        dated = match["year"] and re.search(r" of (?:19|20)\d\d$", match.group())
+        name = f"{kind} {number}" + (f" of {match['year']}" if dated else "")
+        yield Mention("LAW", match.start(), match.end(), LawReference((name,), year=int(year) if year else None))
+
+
+def _citations(text: str) -> tuple[str, ...]:
+    """One citation for each item of a list, a range whole.
+
+    >>> _citations("sections 193(1), 339, and 369(2)"), _citations("Articles 181 and 181-1"), _citations("Sections 135-147")
+    (('Section 193(1)', 'Section 339', 'Section 369(2)'), ('Article 181', 'Article 181-1'), ('Sections 135-147',))
+    """
+    head = "Article"
+    citations: list[str] = []
+    items = list(_ITEM.finditer(text))
+    for position, item in enumerate(items):
+        if item["head"]:
+            head = _head(item["head"])
+        number = re.sub(r"\s+(?=\()|\s+(?=bis|ter|qua|qui)", "", item["number"])
+        joined = text[items[position - 1].end() : item.start()] if position else ""
+        if joined.strip() in _RANGE and citations:
+            first = citations.pop().split(" ", 1)[1]
+            citations.append(f"{head}s {first}-{number}")
+            continue
+        low, _, high = number.partition("-")
+        ranged = low.isdigit() and high.isdigit() and len(high) >= len(low) > 1 and int(high) > int(low)
+        citations.append(f"{head}s {number}" if ranged else f"{head} {number}")
+    return tuple(dict.fromkeys(citations))
+
+
+def _head(text: str) -> str:
+    low = text.casefold()
+    sub = low.startswith("sub")
+    low = low.removeprefix("sub").removeprefix("-")
+    name = _HEADS["§" if low.startswith("§") else low[:3]]
+    return f"Sub-{name}" if sub else name
+
+
+def scan_named(text: str) -> Iterator[Mention]:
+    """ACT: a law by its name in capitals, or by its year ("2015 anti-slavery law"); then its alias, wherever that stands
+    (value LawReference: the fullest name in the text, its year and alias)."""
+    named = list(_named(text))
+    fullest: dict[str, LawReference] = {}
+    for _, _, reference in sorted(named, key=lambda found: (found[2].year is None, found[2].alias is None, found[0])):
+        fullest.setdefault(_bare(reference.citations[0]), reference)
+    aliases = {reference.alias: reference for reference in fullest.values() if reference.alias}
+    for start, end, reference in named:
+        name = _bare(reference.citations[0])
+        full = aliases.get(text[start:end].removesuffix(" Act").removesuffix(" Law"), fullest[name])
+        yield Mention("ACT", start, end, reference if reference.year not in (None, full.year) else full)
+    if aliases:
+        any_alias = re.compile(rf"(?<![\w(])(?:{'|'.join(map(re.escape, sorted(aliases)))})(?![\w)])")
+        for match in any_alias.finditer(text):
+            yield Mention("ACT", match.start(), match.end(), aliases[match.group()])
+
+
+def _bare(name: str) -> str:
+    """A law's name without its year: "Trafficking Act of 2008" and "2008 Trafficking Act" are one in a narrative."""
+    return re.sub(r"^(?:19|20)\d\d |,? (?:of )?(?:19|20)\d\d$", "", name).casefold()
+
+
+def _named(text: str) -> Iterator[tuple[int, int, LawReference]]:
+    for pattern, words in ((_TITLED, _LAW_WORD), (_NAMED, _LAW_WORD), (_YEARED, _LAW_WORD), (_PASSED_BILL, _BILL_WORD)):
+        for match in (match for span in stretches(text, words) for match in pattern.finditer(text, *span)):
+            groups = match.groupdict()
+            start, end = match.span("name" if "name" in groups else 0)
+            name = text[start:end]
+            while opening := _NO_NAME.match(name):
+                name, start = name[opening.end() :], start + opening.end()
+            owner, _, owned = name.partition("' " if "s' " in name else "'s ")
+            if owner in place_forms() and owned:
+                name, start = owned, end - len(owned)
+            name = re.sub(r" \([A-Z][\w-]{1,15}(?: Act| Law)?\)$", "", name)
+            alias = groups.get("alias")
+            if inner := _ALIAS_INSIDE.search(name):
+                name, alias = name.replace(inner.group(), ""), alias or inner["alias"]
+            if (
+                name.removesuffix(" law") in place_forms()
+                or _GENERIC_NAME.fullmatch(name)
+                or _FOREIGN.match(name)
+                or _NATIONALITY_LAW.fullmatch(name)
+                or " " not in name
+            ):
+                continue
+            if name.endswith(" "):
+                name, end = f"{name}law", end - 1
+            year = groups.get("year") or groups.get("year2")
+            yield start, end, LawReference((name,), year=int(year) if year else None, alias=alias)
