@@ -1,0 +1,60 @@
+"""Partners of the state: partner/kind. A newcomer adds a line."""
+
+import pytest
+
+from tests.extract.conftest import Read
+from tipgraph.facts import Cooperation
+
+PARTNERS = [
+    ("Police jointly investigated several cases with counterparts from Poland, Turkey, and Estonia.",
+     {"POL/joint_investigation", "TUR/joint_investigation", "EST/joint_investigation"}),
+    ("Ghanaian police participated with German police in a criminal investigation.", {"DEU/joint_investigation"}),
+    ("Ghana has law enforcement agreements with Bulgaria, Vietnam, and China, which include a focus on trafficking.",
+     {"BGR/agreement", "VNM/agreement", "CHN/agreement"}),
+    ("The ministry negotiated memoranda of understanding (MOUs) on recruitment with Chile and Norway.", {"CHL/agreement", "NOR/agreement"}),
+    ("Police assisted Togolese counterparts in three investigations.", {"TGO/joint_investigation"}),
+    ("The court extradited two suspects to Romania.", {"ROU/other"}),
+    ("The ministry works with UNICEF to feed orphans.", {"UNICEF/other"}),
+    ("In partnership with IOM, the government trained 45 prosecutors.", {"IOM/training"}),
+    ("Police worked with Spanish and French authorities to dismantle a network.", {"ESP/joint_investigation", "FRA/joint_investigation"}),
+    ("The ministry signed an MOU with the Government of Norway on nurses.", {"NOR/agreement"}),
+    ("Togo and Benin signed an agreement on child trafficking.", {"TGO/agreement", "BEN/agreement"}),
+    ("Officials from the United Kingdom trained 31 nurses.", {"GBR/training"}),
+    ("The Australian Federal Police trained local officers.", {"AUS/training"}),
+    ("Border guards received training from France and the ILO.", {"FRA/training", "ILO/training"}),
+    ("With UNODC assistance, the government trained 12 judges.", {"UNODC/training"}),
+    ("Consulates coordinated with Nigerian officials to bring nine girls home.", {"NGA/other"}),
+    ("Police collaborated with Spanish authorities, arresting nine men.", {"ESP/joint_investigation"}),
+    ("IOM and the government jointly ran a desk.", {"IOM/other"}),
+    ("It trained clerks on investigating fraud in coordination with UNODC.", {"UNODC/training"}),
+]  # fmt: skip
+
+NONE = [
+    "The government did not have any agreements with Qatar.",
+    "Victims from Nepal and Bangladesh were identified in cooperation with police.",
+    "The government, with assistance from an NGO, printed leaflets.",
+    "Women from Togo are subjected to sex trafficking in Ghana.",
+    "Recommendations for Ghana: Sign agreements with Jordan; train judges.",
+    "The government cooperated with an international organization.",
+    "The ministry planned to sign an agreement with Kuwait.",
+    "Officials discussed a labor agreement with Oman.",
+    "The ministry worked with companies in Japan.",
+    "The ministry worked with a Japan-based NGO and Brazilian recruiters.",
+    "It signed an agreement with the Jamaica Employers Federation.",
+]
+
+
+def partners(read: Read, text: str) -> set[str]:
+    return {
+        f"{fact.content.partner}/{fact.content.kind}" for fact in read(text) if isinstance(fact.content, Cooperation)
+    }
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTNERS)
+def test_each_partner_of_a_list_is_a_fact(read: Read, text: str, expected: set[str]) -> None:
+    assert partners(read, text) == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_denials_victims_and_nameless_bodies_are_no_partners(read: Read, text: str) -> None:
+    assert partners(read, text) == set()

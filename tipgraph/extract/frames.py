@@ -1,0 +1,157 @@
+"""Frames of exploitation: who is exploited or at risk, by what, from where, where, and through where.
+
+Within the scope of a predicate, people, places, exploitation and fields of work are bound by where they stand.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tipgraph.extract.patterns import Found, Pattern, wording
+from tipgraph.extract.people import People
+from tipgraph.extract.places import places_at
+from tipgraph.extract.predicates import Predicate, find_predicates, role_predicate
+from tipgraph.text.document import Sentence
+
+_THROUGH = {"through", "via", "transit", "transiting", "transited"}
+_VERB_REGION = 60
+_LEAD = 45
+_OPENING = 60
+"""How much of the shadow before a predicate, a phrase, behind an opening "Within the country," still belongs to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One reading of a predicate. `at_home`: "internally", "within the country"; `span`: the clause in the shadow."""
+
+    pattern: Pattern
+    status: str
+    people: People
+    exploitation: tuple[str, ...]
+    sectors: tuple[str, ...]
+    destinations: tuple[str, ...]
+    transits: tuple[str, ...]
+    origins: tuple[str, ...]
+    at_home: bool
+    span: tuple[int, int]
+
+
+def frames(sentence: Sentence) -> Iterator[Frame]:
+    """The frames of a sentence. In recommendations only people called vulnerable count (GUIDE.md)."""
+    advice = sentence.section == "recommendations"
+    for predicate in find_predicates(sentence):
+        if advice and not predicate.found.pattern.set.get("in_advice"):
+            continue
+        if not _denied(predicate) and _has_what_it_needs(predicate):
+            yield _frame(predicate, "vulnerable" if _doubted(predicate) else predicate.status)
+
+
+def role_frame(sentence: Sentence, found: Found) -> Frame:
+    """The frame of a role sentence."""
+    return _frame(role_predicate(sentence, found), "exploited")
+
+
+def _verb_region(this: Predicate) -> str:
+    """What stands between the people and their predicate, insertions left out; or before an active one."""
+    shadow, start = this.sentence.shadow, this.found.start
+    if this.people_first:
+        return wording("inserted").sub(" ", shadow[this.people.end : start])
+    return shadow[max(0, this.start - _VERB_REGION) : start]
+
+
+def _denied(this: Predicate) -> bool:
+    if this.status == "vulnerable" and not this.people_first:
+        return False  # "did not screen vulnerable groups, including …" calls them vulnerable all the same
+    lead = this.sentence.shadow[max(0, this.people.start - _LEAD) : this.people.start]
+    legal = this.found.pattern.set.get("not_in_law") and wording("legal").search(this.sentence.shadow)
+    return bool(wording("denial").search(_verb_region(this)) or wording("none_of").search(lead) or legal)
+
+
+def _doubted(this: Predicate) -> bool:
+    shadow = this.sentence.shadow
+    lead = shadow[max(0, this.people.start - _LEAD) : this.people.start]
+    predicate = shadow[this.found.start : this.found.end]
+    return bool(wording("doubt_before").search(lead) or wording("doubt").search(_verb_region(this) + predicate))
+
+
+def _has_what_it_needs(this: Predicate) -> bool:
+    constants, people = this.found.pattern.set, this.people
+    if constants.get("needs_victims") and not any(p.victims for p in people.persons):
+        return False
+    return not constants.get("needs_origin") or bool(people.origins or any(p.nationalities for p in people.persons))
+
+
+def _frame(this: Predicate, status: str) -> Frame:
+    destinations, transits = _places(this)
+    origins = this.people.origins
+    if this.found.pattern.set.get("origins_behind"):
+        behind = places_at(this.sentence, this.found.end + 1)
+        origins, destinations = (behind.codes if behind else ()), ()
+    elif not origins and not any(person.nationalities for person in this.people.persons):
+        origins = _origins_behind(this)
+    return Frame(
+        pattern=this.found.pattern,
+        status=status,
+        people=this.people,
+        exploitation=_exploitation(this),
+        sectors=_sectors(this),
+        destinations=destinations,
+        transits=transits,
+        origins=origins,
+        at_home=_at_home(this),
+        span=(this.start, this.end),
+    )
+
+
+def _origins_behind(this: Predicate) -> tuple[str, ...]:
+    match = wording("from_behind").match(this.sentence.shadow[this.found.end : this.end])
+    places = places_at(this.sentence, this.found.end + match.end()) if match else None
+    return places.codes if places else ()
+
+
+def _exploitation(this: Predicate) -> tuple[str, ...]:
+    """The kinds that the clause names; plain `trafficking` only where it names no other."""
+    codes: list[str] = list(this.found.pattern.set.get("codes", ()))
+    for _, mention in this.sentence.between(this.start, this.end, "EXPL", "VICTIM"):
+        codes += mention.value.codes if mention.kind == "EXPL" else mention.value.exploitation
+    specific = [code for code in codes if code != "trafficking"]
+    return tuple(dict.fromkeys(specific or ["trafficking"]))
+
+
+def _sectors(this: Predicate) -> tuple[str, ...]:
+    own = this.found.pattern.set.get("sector")
+    found: list[str] = [own] if own else []
+    for _, mention in this.sentence.between(this.start, this.end, "EXPL", "SECTOR"):
+        value = mention.value if mention.kind == "SECTOR" else mention.value.sector
+        if value:
+            found.append(value)
+    return tuple(dict.fromkeys(found))
+
+
+def _places(this: Predicate) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Destinations and countries passed through: lists behind a preposition, outside the people's own phrase."""
+    shadow = this.sentence.shadow
+    destinations = list(_places_in_front(this))
+    transits: list[str] = []
+    begin = this.people.end if this.people.start <= this.found.start else this.found.end
+    for match in wording("place_lead").finditer(shadow, begin, this.end):
+        places = places_at(this.sentence, match.end())
+        elsewhere = wording("by_somebody").search(shadow, this.start, match.start()) or wording("promised").search(
+            shadow, this.start, match.start()
+        )
+        if places and not elsewhere:
+            (transits if match["prep"] in _THROUGH else destinations).extend(places.codes)
+    return tuple(dict.fromkeys(destinations)), tuple(dict.fromkeys(transits))
+
+
+def _places_in_front(this: Predicate) -> tuple[str, ...]:
+    """Places that open the clause: "In Malta and Cyprus, women are subjected to …"."""
+    match = wording("opening_places").search(this.sentence.shadow, 0, this.people.start)
+    places = places_at(this.sentence, match.end()) if match else None
+    return places.codes if places else ()
+
+
+def _at_home(this: Predicate) -> bool:
+    opening = wording("opening_at_home").match(this.sentence.shadow)
+    if opening and this.start - opening.end() < _OPENING:
+        return True
+    return wording("at_home").search(this.sentence.shadow, this.people.end, this.end) is not None

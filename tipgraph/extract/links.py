@@ -1,0 +1,68 @@
+"""How a figure stands to those before it in its sentence: compared with one, a part of one, the next of a list."""
+
+from dataclasses import replace
+
+from tipgraph.extract.figure import Figure
+from tipgraph.extract.patterns import search
+from tipgraph.extract.phrases import Token
+from tipgraph.lexicon.closed import closed
+from tipgraph.text.document import Sentence
+
+_DATING = frozenset({"identified", "reported", "assisted", "initiated"})
+"""Pasts that only date a figure of a list ("compared with 12 identified in 2011 and nine in 2010")."""
+
+
+def said_links(sentence: Sentence) -> dict[int, str]:
+    """The links that the words before figures tell, by the figures' positions in the shadow."""
+    made: dict[int, str] = {}
+    for found in search("statistic", sentence):
+        made.setdefault(found.groups.start("figure"), found.pattern.set["link"])
+        if "later" in found.groups.groupdict():
+            made.setdefault(found.groups.start("later"), "later")
+    return made
+
+
+def linked(words: list[Token], figure: Figure, said: str | None, found: list[Figure], earlier: list[Figure]) -> Figure:
+    """The figure with its link, and with the thing that it counts where only the figure before says it."""
+    link, to = _link(words, figure, said, found)
+    figure = replace(figure, link=link, to=to)
+    if figure.thing is not None or not figure.phrase.bare:
+        return figure
+    model = to or (found[-1] if found else None) or (earlier[-1] if earlier and opens(words, figure.anchor) else None)
+    return replace(figure, thing=model.thing) if model else figure
+
+
+def opens(words: list[Token], at: int) -> bool:
+    """Whether a number opens its clause or goes on with a list."""
+    return at == 0 or words[at - 1].text in (";", "and", ",", "another", "of", "further")
+
+
+def _link(
+    words: list[Token], figure: Figure, said: str | None, found: list[Figure]
+) -> tuple[str | None, Figure | None]:
+    if not found:
+        return said, None
+    last, phrase = found[-1], figure.phrase
+    if said == "comparison":
+        heads = [f for f in reversed(found) if f.link not in ("comparison", "part", "change")]
+        alike = [f for f in reversed(found) if phrase.thing and f.link != "comparison" and f.thing == phrase.thing]
+        return said, next(iter(alike or heads), None)
+    if said == "part":
+        whole = last.to if last.link in ("part", "comparison") and words[figure.anchor - 1].text != "which" else None
+        return said, whole or last
+    if said is None and phrase.head is not None and words[phrase.head].text in closed("changes"):
+        return "change", last
+    if said in ("grown", "later", "sized"):
+        return said, last if said == "later" else None
+    if last.link in ("comparison", "part") and _goes_on(words, last, figure.anchor):
+        return last.link, last.to
+    return None, None
+
+
+def _goes_on(words: list[Token], last: Figure, at: int) -> bool:
+    """Whether only a comma or "and" stands between two figures of a list, and no new verb."""
+    between = words[last.phrase.last : at]
+    if not between or between[-1].text not in ("and", ",", "or", "the"):
+        return False
+    verbs = [w for w in between if w.action and "past" in w.action.forms and w.text not in _DATING]
+    return not verbs and not any(w.text in (";", ")") for w in between)

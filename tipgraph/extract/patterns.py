@@ -1,0 +1,145 @@
+"""Patterns as data: regular expressions over sentence shadows, each with sentences that it must and must not match.
+
+A pattern file is TOML: `[[pattern]]` with `id`, `regex`, optional `set` and `near`, and the examples `match` and `no_match`.
+In a regex `<PLACE>` stands for a mention of that kind (`text/mentions.py`), `<be>` in lower case for a fragment of
+`fragments.toml`; all else is an ordinary regular expression over lower-case text.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from tipgraph.errors import DataError
+from tipgraph.text.document import Sentence
+from tipgraph.text.mentions import SYMBOLS, Mention
+
+_MACRO = re.compile(r"(?<!\(\?P)(?<!\(\?)<([A-Z]+|[a-z_]+)>")
+_ENTRY_KEYS = {"id", "near", "regex", "set", "match", "no_match"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One pattern of a family. `set` holds constants that a match gives to the fact; `near` are pieces of shadow of which
+    one stands in every sentence that the pattern matches: without one it is not tried (for speed, where it pays)."""
+
+    id: str
+    regex: re.Pattern[str]
+    set: Mapping[str, Any] = field(default_factory=dict)
+    match: tuple[str, ...] = ()
+    no_match: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+
+    def may_match(self, shadow: str) -> bool:
+        """Whether the regular expression is worth trying."""
+        for piece in self.near:
+            if piece in shadow:
+                return True
+        return not self.near
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A pattern found in a sentence; `start` and `end` are positions in the shadow."""
+
+    pattern: Pattern
+    sentence: Sentence
+    groups: re.Match[str]
+
+    @property
+    def start(self) -> int:
+        return self.groups.start()
+
+    @property
+    def end(self) -> int:
+        return self.groups.end()
+
+    def mention(self, name: str) -> Mention | None:
+        """The first mention in a named group; None where the pattern has no such group or it is empty."""
+        if self.groups.groupdict().get(name) is None:
+            return None
+        return next((m for _, m in self.sentence.between(*self.groups.span(name))), None)
+
+
+@cache
+def fragments() -> Mapping[str, str]:
+    """Named pieces of patterns; a fragment may use those above it."""
+    made: dict[str, str] = {}
+    for name, text in _read("fragments")["fragments"].items():
+        made[name] = f"(?:{_expand(text, made)})"
+    return made
+
+
+def compile_regex(text: str) -> re.Pattern[str]:
+    """Compile a pattern's regex, kinds and fragments put in. Raises DataError for an unknown name or a broken regex."""
+    try:
+        return re.compile(_expand(text, fragments()))
+    except re.error as error:
+        raise DataError(f"the pattern '{text}' is no regular expression: {error}") from error
+
+
+def _expand(text: str, known: Mapping[str, str]) -> str:
+    def put_in(match: re.Match[str]) -> str:
+        name = match[1]
+        if name in SYMBOLS:
+            return SYMBOLS[name]
+        if name in known:
+            return known[name]
+        raise DataError(f"the pattern '{text}' names <{name}>, which is neither a kind of mention nor a fragment")
+
+    return _MACRO.sub(put_in, text)
+
+
+@cache
+def patterns(family: str) -> tuple[Pattern, ...]:
+    """The patterns of a family in the order of its file. Raises DataError where an entry is not as it should be."""
+    made = []
+    for entry in _read(family)["pattern"]:
+        if unknown := entry.keys() - _ENTRY_KEYS:
+            raise DataError(f"{family}.toml: pattern '{entry.get('id')}' has unknown keys {sorted(unknown)}")
+        made.append(
+            Pattern(
+                id=f"{family}.{entry['id']}",
+                regex=compile_regex(entry["regex"]),
+                set=entry.get("set", {}),
+                match=tuple(entry.get("match", ())),
+                no_match=tuple(entry.get("no_match", ())),
+                near=tuple(_expand(piece, {}) for piece in entry.get("near", ())),
+            )
+        )
+    return tuple(made)
+
+
+@cache
+def _by_name(family: str) -> Mapping[str, re.Pattern[str]]:
+    return {pattern.id.removeprefix(f"{family}."): pattern.regex for pattern in patterns(family)}
+
+
+def wording(name: str) -> re.Pattern[str]:
+    """A pattern of `wording.toml` by its name."""
+    return _by_name("wording")[name]
+
+
+def families() -> list[str]:
+    """The names of all pattern files."""
+    folder = files("tipgraph.extract").joinpath("patterns")
+    return sorted(
+        f.name.removesuffix(".toml")
+        for f in folder.iterdir()
+        if f.name.endswith(".toml") and f.name != "fragments.toml"
+    )
+
+
+def search(family: str, sentence: Sentence) -> Iterator[Found]:
+    """Every match of every pattern of a family in a sentence."""
+    for pattern in patterns(family):
+        if pattern.may_match(sentence.shadow):
+            for match in pattern.regex.finditer(sentence.shadow):
+                yield Found(pattern, sentence, match)
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("tipgraph.extract").joinpath("patterns", f"{name}.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,86 @@
+"""Terms of imprisonment in a sentence: the least and the most years, whatever prescribes or imposes them."""
+
+import re
+from dataclasses import dataclass, replace
+
+from tipgraph.extract.patterns import Found, Pattern, search
+from tipgraph.text.document import Sentence
+from tipgraph.text.mentions import SYMBOLS
+
+LIFE = 99.0
+"""How GUIDE.md writes imprisonment for life."""
+
+_CHANGED = re.compile(
+    r"\b(?:increas|rais|reduc|lower|decreas|chang|extend|strengthen)\w*\b(?:(?!\b(?:rang|carr|prescrib|provid|punish))[^.;]){0,80}"
+    r"\bfrom (?:(?:a|up to|maximum|minimum|of) )*$"
+)
+"""What says that a punishment is no longer: "increased the maximum penalty from 10"."""
+_GOES_TO = re.compile(f"(?: imprisonment)? to [^,;]{{0,20}}{SYMBOLS['DUR']}")
+_OR_MORE = re.compile(r"(?![^.;]*\b(?:prescrib|carr|minimum|penalt|punish))[^.;]*(?:,|\band|\bor) (?:up to )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class PrisonTerm:
+    """Years of imprisonment in a shadow, from `start` to `end`. `low`, `high` are None where no such limit is set."""
+
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    pattern: Pattern
+
+
+def prison_terms(sentence: Sentence) -> list[PrisonTerm]:
+    """The terms in a sentence in order; "a minimum of five years and a maximum of ten" is one."""
+    terms: list[PrisonTerm] = []
+    for found in sorted(search("penalty", sentence), key=lambda found: (found.start, -found.end)):
+        if terms and found.start < terms[-1].end:
+            continue
+        if (years := _years(found)) is None:
+            continue
+        low, high = years
+        if changed := _CHANGED.search(sentence.shadow, 0, found.start):
+            if _GOES_TO.match(sentence.shadow, found.end) or (years := _new_years(found, changed.group())) is None:
+                continue
+            low, high = years
+        if terms:
+            last, joined = terms[-1], sentence.shadow[terms[-1].end : found.start]
+            if last.high is None and low is None and joined.strip(" ,") in ("and", "but", ""):
+                terms[-1] = replace(last, end=found.end, high=high)
+                continue
+            if last.low is None and low == high and _OR_MORE.fullmatch(joined):
+                low = None
+        terms.append(PrisonTerm(found.start, found.end, low, high, found.pattern))
+    return terms
+
+
+def _new_years(found: Found, change: str) -> tuple[float | None, float | None] | None:
+    """What a punishment was changed to: "from 10 to 20 years"; None where it does not say which limit was changed."""
+    low, high = found.mention("low"), found.mention("high")
+    if high is not None and high.value.high is not None:
+        return round(high.value.years, 2), round(high.value.high, 2)
+    new = high.value.years if high is not None else low.value.high if low is not None else None
+    if new is None or ("maximum" in change) == ("minimum" in change):
+        return None
+    return (None, round(new, 2)) if "maximum" in change else (round(new, 2), None)
+
+
+def _years(found: Found) -> tuple[float | None, float | None] | None:
+    """The least and the most years, None where the law sets none (a bare maximum has no minimum); None for an age or days."""
+    groups = found.groups.groupdict()
+    if "low" not in groups:
+        return (None if groups["up"] or groups["up2"] else LIFE), LIFE
+    low, high = found.mention("low"), found.mention("high")
+    if low is None or low.value.unit not in ("year", "month"):
+        return None
+    first, qualifier = round(low.value.years, 2), low.value.qualifier
+    if groups["most"] or groups["bound"] == " maximum" or qualifier in ("up_to", "less_than"):
+        return None, first
+    if groups["life"] or groups["life2"]:
+        return first, LIFE
+    if high is not None:
+        return first, round(high.value.high or high.value.years, 2)
+    if low.value.high is not None:
+        return first, round(low.value.high, 2)
+    at_least = groups["least"] or groups["bound"] or qualifier in ("at_least", "more_than")
+    return first, None if at_least else first
