@@ -1,0 +1,97 @@
+"""The code lists: values of facts as concepts of the ontology, and the file `ontology/codes.ttl` made from them.
+
+One data file, `codes.toml`, holds every enumeration of the annotation guide. Run `python -m tipgraph.graph.codes >
+ontology/codes.ttl` after changing it.
+"""
+
+import sys
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from tipgraph.errors import DataError
+from tipgraph.graph.terms import ONTOLOGY, Term, Triple, literal, local
+from tipgraph.graph.turtle import document
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One concept of a closed list: `value` in facts, `term` in the graph."""
+
+    value: str
+    term: Term
+    label: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A SKOS concept scheme. `prefix` is set where the list is open: its concepts are made from words of the texts."""
+
+    name: str
+    term: Term
+    label: str
+    comment: str
+    codes: Mapping[str, Code]
+    prefix: str | None
+
+    def concept(self, value: str) -> tuple[Term, tuple[Triple, ...]]:
+        """The concept of a value, and the triples that make it readable without the ontology.
+
+        Raises DataError where a closed list has no such value.
+        """
+        if self.prefix is not None:
+            term, label = f"{self.prefix}:{local(value)}", value
+        elif value in self.codes:
+            term, label = self.codes[value].term, self.codes[value].label
+        else:
+            known = ", ".join(self.codes)
+            raise DataError(f"{value!r} is no {self.name}; use one of {known}, or add it to graph/codes.toml")
+        about = ((term, "a", "skos:Concept"), (term, "skos:prefLabel", literal(label)))
+        return term, (*about, (term, "skos:inScheme", self.term))
+
+
+@cache
+def schemes() -> Mapping[str, Scheme]:
+    """Every code list by its name in `codes.toml`."""
+    data = tomllib.loads(files("tipgraph.graph").joinpath("codes.toml").read_text(encoding="utf-8"))
+    return {name: _scheme(name, entry) for name, entry in data["scheme"].items()}
+
+
+def _scheme(name: str, entry: Mapping[str, Any]) -> Scheme:
+    rows = entry.get("codes", [])
+    codes = {v: Code(v, f"tip:{term}", label, definition) for v, term, label, definition in rows}
+    prefix = entry.get("open")
+    if bool(codes) == bool(prefix):
+        raise DataError(f"the scheme {name} in graph/codes.toml needs either codes or an open prefix")
+    texts = (f"tip:{entry['id']}", str(entry["label"]), str(entry["comment"]))
+    return Scheme(name, *texts, codes=codes, prefix=str(prefix) if prefix else None)
+
+
+def code_triples() -> Iterator[Triple]:
+    """The content of `ontology/codes.ttl`. Surface forms of the lexicon belong here as skos:altLabel."""
+    for scheme in schemes().values():
+        yield scheme.term, "a", "skos:ConceptScheme"
+        yield scheme.term, "skos:prefLabel", literal(scheme.label)
+        yield scheme.term, "skos:definition", literal(scheme.comment)
+        yield scheme.term, "rdfs:isDefinedBy", f"<{ONTOLOGY}>"
+        for code in scheme.codes.values():
+            yield code.term, "a", "skos:Concept"
+            yield code.term, "skos:prefLabel", literal(code.label)
+            yield code.term, "skos:definition", literal(code.definition)
+            yield code.term, "skos:notation", literal(code.value)
+            yield code.term, "skos:inScheme", scheme.term
+            yield code.term, "skos:topConceptOf", scheme.term
+
+
+def codes_turtle() -> str:
+    """The text of `ontology/codes.ttl`."""
+    head = "# Made by `python -m tipgraph.graph.codes` from tipgraph/graph/codes.toml; do not edit.\n"
+    return head + document(code_triples())
+
+
+if __name__ == "__main__":
+    sys.stdout.write(codes_turtle())
