@@ -1,0 +1,42 @@
+"""Options and settings that commands share."""
+
+from pathlib import Path
+
+import click
+
+from tipgraph.facts import CONTENTS
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 120}
+DEBUG = "tipgraph.debug"
+"""The key of a click context's `meta` that says that a traceback is wanted."""
+
+
+def _remember_debug(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        ctx.meta[DEBUG] = True
+
+
+debug_option = click.option(
+    "--debug",
+    is_flag=True,
+    expose_value=False,
+    callback=_remember_debug,
+    help="Show a traceback where something fails.",
+)
+graph_option = click.option(
+    "-g",
+    "--graph",
+    "folder",
+    type=click.Path(path_type=Path),
+    default="output",
+    show_default=True,
+    help="The folder of a built graph.",
+)
+
+
+choose_countries = click.option(
+    "--country", "countries", multiple=True, help="Only facts on this country: ISO code, name or demonym; repeatable."
+)
+choose_types = click.option(
+    "--type", "types", multiple=True, type=click.Choice(list(CONTENTS)), help="Only facts of this type; repeatable."
+)
