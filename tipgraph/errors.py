@@ -1,5 +1,7 @@
 """The one family of errors: a plain sentence each, naming the place and the remedy."""
 
+import json
+
 
 class TipgraphError(Exception):
     """Anything that tipgraph can say in one sentence; the command line prints it and exits with 2."""
@@ -23,3 +25,19 @@ class QueryError(TipgraphError):
 
 class DataError(TipgraphError):
     """A lexicon, pattern or facts file of which an entry is not as its schema says."""
+
+
+def in_words(error: Exception) -> str:
+    """What an error of Python means to someone who does not know Python: "it is not UTF-8 text"."""
+    match error:
+        case UnicodeDecodeError():
+            return "it is not UTF-8 text"
+        case json.JSONDecodeError():
+            return "it is not JSON"
+        case OSError(strerror=str(reason)):
+            return reason
+        case KeyError(args=(str(key),)):
+            return f"'{key}' is missing"
+        case TypeError() | AttributeError():
+            return "it has another shape"
+    return str(error)

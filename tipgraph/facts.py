@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
 from typing import Any, ClassVar, Literal, get_args
 
-from tipgraph.errors import DataError
+from tipgraph.errors import DataError, in_words
 
 Source = Literal["government", "ngo", "io", "observers", "media", "foreign_government"]
 Polarity = Literal["affirmed", "negated", "notReported", "recommended"]
@@ -327,7 +327,7 @@ class Fact:
                 also=tuple(Evidence(e["start"], e["end"], e["evidence"]) for e in record.get(_also_key(content), ())),
             )
         except (KeyError, TypeError) as error:
-            raise DataError(f"a fact record lacks or misuses {error}; build the graph again") from error
+            raise DataError(f"a fact record cannot be read ({in_words(error)}); build the graph again") from error
 
 
 def _also_key(content: Content) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tipgraph.cli.options import CONTEXT, debug_option
+from tipgraph.cli.options import CONTEXT, debug_option, named_folder
 from tipgraph.cli.table import print_table
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ LISTED = 20
 @click.option(
     "-o",
     "folder",
-    type=click.Path(path_type=Path),
+    callback=named_folder,
     default="output",
     show_default=True,
     help="The folder to write; it is replaced whole or not at all.",
@@ -54,7 +54,7 @@ def build_command(
     from tipgraph.build import build
     from tipgraph.sources import Assigned, country_code, read_sources, report_year
 
-    option = Assigned(country_code(country) if country else None, report_year(year) if year else None)
+    option = Assigned(None if country is None else country_code(country), None if year is None else report_year(year))
     reading = read_sources(sources, option, manifest, leave_out=[folder], strict=strict)
     for problem in reading.problems:
         click.echo(f"tipgraph: skipped {problem}", err=True)

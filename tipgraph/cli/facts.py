@@ -54,17 +54,17 @@ def facts_command(
     if uncovered:
         _print_uncovered([n for n in read_narratives(folder) if chosen(n)], facts, form)
     else:
-        _print_facts([fact for fact in facts if not types or fact.type in types], form)
+        _print_facts([fact for fact in facts if not types or fact.type in types], form, types)
 
 
-def _print_facts(facts: "Sequence[Fact]", form: str) -> None:
+def _print_facts(facts: "Sequence[Fact]", form: str, types: Sequence[str]) -> None:
     from tipgraph.tables import write_csv
 
     if form == "jsonl":
         for fact in facts:
             click.echo(json.dumps(fact.to_record(), ensure_ascii=False))
     elif form == "csv":
-        write_csv(sys.stdout, facts)
+        write_csv(sys.stdout, facts, types or None)
     elif facts:
         print_table(("id", "fact", "evidence"), [(f.id, said(f.content), f.evidence.quote) for f in facts])
     else:

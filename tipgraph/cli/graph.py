@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from tipgraph.cli.options import CONTEXT, choose_countries, choose_types, debug_option, graph_option
-from tipgraph.errors import QueryError
+from tipgraph.errors import QueryError, in_words
 
 FORMATS = ("table", "json", "csv", "tsv", "xml", "turtle", "ntriples", "jsonld")
 
@@ -64,7 +64,7 @@ def _query_text(query: str | None, file: Path | None) -> str:
     try:
         return sys.stdin.read() if file == Path("-") else file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise QueryError(f"{file}: the query cannot be read ({error}); give a text file in UTF-8") from error
+        raise QueryError(f"{file}: the query cannot be read ({in_words(error)}); give a text file in UTF-8") from error
 
 
 def _deliver(answer: bytes, target: Path) -> None:

@@ -23,11 +23,20 @@ debug_option = click.option(
     callback=_remember_debug,
     help="Show a traceback where something fails.",
 )
+
+
+def named_folder(_: click.Context, __: click.Parameter, value: str) -> Path:
+    """A folder given by name. An empty name, often an unset variable of a script, would mean the folder one is in."""
+    if not value.strip():
+        raise click.BadParameter("an empty name is no folder")
+    return Path(value)
+
+
 graph_option = click.option(
     "-g",
     "--graph",
     "folder",
-    type=click.Path(path_type=Path),
+    callback=named_folder,
     default="output",
     show_default=True,
     help="The folder of a built graph.",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tipgraph.errors import DataError
+from tipgraph.errors import DataError, in_words
 from tipgraph.evaluate.scoring import Evaluation
 
 _SMALLEST = 0.0005
@@ -33,7 +33,7 @@ def changes(now: Evaluation, earlier: Path) -> Changes:
             if row.f1 is not None and abs((before.get(kind, {}).get("f1") or 0.0) - row.f1) >= _SMALLEST
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise DataError(f"{earlier}: this is no earlier result ({error!r}); write one with --json") from error
+        raise DataError(f"{earlier}: this is no earlier result ({in_words(error)}); write one with --json") from error
     matched_now, extra_now = Counter(now.matched_keys()), Counter(now.extra_keys())
     return Changes(
         figures,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tipgraph.errors import DataError
+from tipgraph.errors import DataError, in_words
 
 
 def read_records(path: Path) -> list[dict[str, Any]]:
@@ -27,7 +27,9 @@ def _records_of(file: Path) -> Iterator[dict[str, Any]]:
     try:
         lines = file.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise DataError(f"{file}: cannot be read ({error})") from error
+        raise DataError(
+            f"{file}: it cannot be read ({in_words(error)}); give a .jsonl file with one fact a line"
+        ) from error
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:
@@ -35,5 +37,5 @@ def _records_of(file: Path) -> Iterator[dict[str, Any]]:
                 yield fact | {k: t(fact[k]) for k, t in (("country", str), ("report_year", int), ("type", str))}
             except (ValueError, KeyError, TypeError) as error:
                 raise DataError(
-                    f"{file}, line {number}: this is no fact ({error!r}); see the annotation guide"
+                    f"{file}, line {number}: this is no fact ({in_words(error)}); see the annotation guide"
                 ) from error

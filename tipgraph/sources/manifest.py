@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from tipgraph.errors import SourceError
+from tipgraph.errors import SourceError, in_words
 from tipgraph.narrative import KINDS, Kind
 
 COLUMNS = ("file", "country", "year", "kind")
@@ -38,7 +38,9 @@ def read_manifest(path: Path) -> Mapping[str, Assigned]:
                 raise SourceError(f"{path}: the first line must name the columns {', '.join(COLUMNS)}")
             rows = [(table.line_num, row) for row in table]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise SourceError(f"{path}: the manifest cannot be read ({error}); give a CSV file in UTF-8") from error
+        raise SourceError(
+            f"{path}: the manifest cannot be read ({in_words(error)}); give a CSV file in UTF-8"
+        ) from error
     manifest: dict[str, Assigned] = {}
     for line, row in rows:
         try:
