@@ -2,7 +2,7 @@
 
 import pytest
 
-from tipgraph.text.mentions import find_mentions
+from tipgraph.text.scan import find_mentions
 
 FOUND = [
     ("Women from Niger and Nigeria", [("GROUP", "Women"), ("PLACE", "Niger"), ("PLACE", "Nigeria")]),

@@ -28,6 +28,7 @@ LISTED = 20
 @click.option(
     "-o",
     "folder",
+    metavar="FOLDER",
     callback=named_folder,
     default="output",
     show_default=True,

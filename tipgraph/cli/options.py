@@ -36,6 +36,7 @@ graph_option = click.option(
     "-g",
     "--graph",
     "folder",
+    metavar="FOLDER",
     callback=named_folder,
     default="output",
     show_default=True,

@@ -13,7 +13,8 @@ from tipgraph.facts import Evidence
 from tipgraph.narrative import Narrative
 from tipgraph.text.clean import CleanText, clean
 from tipgraph.text.folding import lowered
-from tipgraph.text.mentions import SYMBOLS, Mention, find_mentions
+from tipgraph.text.mentions import SYMBOLS, Mention
+from tipgraph.text.scan import find_mentions
 from tipgraph.text.sections import heading_section, is_advice, is_advice_list, is_wrapper, run_in_heading
 from tipgraph.text.sentences import sentence_spans
 
