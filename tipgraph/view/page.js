@@ -20,7 +20,12 @@ function update() {
   fillPanel();
 }
 
-const fit = () => network.fit({ nodes: [...visible.nodes.keys()], animation: false, maxZoomLevel: 1.3 });
+/* The library fits the marks and forgets the labels beside them: room for these is left. */
+const LABEL_ROOM = 0.92;
+const fit = () => {
+  network.fit({ nodes: [...visible.nodes.keys()], animation: false, maxZoomLevel: 1.3 });
+  network.moveTo({ scale: network.getScale() * LABEL_ROOM, animation: false });
+};
 
 // --- the table -----------------------------------------------------------------------------------------------------
 
