@@ -26,6 +26,10 @@ def _key() -> Any:
     return field(metadata={"key": True})
 
 
+LIFE = 99.0
+"""Years: how GUIDE.md writes imprisonment for life."""
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """What a fact says, without where it is said. Subclasses are the fact types."""

@@ -140,7 +140,7 @@ def _fullest(names: list[str]) -> Mapping[str, str]:
 
 def _clause(sentence: Sentence, named: _Named) -> tuple[int, int]:
     """The clause around a name: between the semicolons before and behind it."""
-    start = sentence.shadow.rfind(";", 0, named.start) + 1
+    start = sentence.clause_start(named.start)
     end = sentence.shadow.find(";", named.end)
     return start, end if end >= 0 else len(sentence.shadow)
 

@@ -112,5 +112,4 @@ def _foreign(name: str) -> str | None:
 
 
 def _evidence(sentence: Sentence, found: Found) -> tuple[int, int]:
-    start = sentence.shadow.rfind(";", 0, found.start) + 1
-    return start, found.end
+    return sentence.clause_start(found.start), found.end

@@ -1,21 +1,23 @@
 """Laws that the text describes without citing them: a short lower-case description is their citation (GUIDE.md, statute)."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
+from tipgraph.data_files import read_toml
 from tipgraph.extract.patterns import Found, search
 from tipgraph.text.document import Document, Sentence
 from tipgraph.text.mentions import SYMBOLS
+from tipgraph.text.months import MONTH, MONTHS
 
 CLAUSE_END = re.compile(
     r";|, (?:but|although|though|however|while|whereas|and (?:the government|observers|authorities|it|they)"
     rf"|{SYMBOLS['ACTOR']}) |$"
 )
 """Where a clause on a law ends."""
+PART_OF_LAW = re.compile(f"{SYMBOLS['LAW']} (?:of|in|under) (?:the |its )?$")
+"""What stands before a law of which a provision is cited: "Section 3 of the Act"."""
 
 _ABOUT_LAW = re.compile(
     r"law|code|decree|legislation|regulation|statute|ordinance|constitution|rules|offense|prohibition|"
@@ -38,8 +40,8 @@ _NEVER_LAST = _SMALL_WORDS | {
     "or", "with", "without", "by", "from", "at", "into", "that", "this", "these", "those", "which", "as", "such",
     "their", "his", "her", "other", "be", "not", "nor",
 }  # fmt: skip
-_MONTH = re.compile(r" in (january|february|march|april|may|june|july|august|september|october|november|december)\b")
-_LAST_MONTHS = ("january", "february", "march")
+_IN_MONTH = re.compile(rf" in ({MONTH.lower()})\b")
+_LAST_MONTHS = tuple(month.lower() for month in MONTHS[:3])
 _OBJECT_WORDS = 9
 """So many words, small ones not counted, tell one law of a narrative from another."""
 _OBJECT_END = re.compile(
@@ -76,7 +78,7 @@ class DescribedLaw:
 
 @cache
 def _gerunds() -> Mapping[str, str]:
-    data = tomllib.loads(files("tipgraph.lexicon").joinpath("laws.toml").read_text(encoding="utf-8"))
+    data = read_toml("tipgraph.lexicon", "laws.toml")
     return {form: gerund for gerund, forms in data["gerunds"].items() for form in forms}
 
 
@@ -171,11 +173,11 @@ def _date(found: Found, report_year: int) -> str:
     if not _group(found, "act"):
         return ""
     what = _group(found, "what")
-    begin, end = found.sentence.shadow.rfind(";", 0, found.start) + 1, what[0] if what else found.end
+    begin, end = found.sentence.clause_start(found.start), what[0] if what else found.end
     near = [p for p, m in found.sentence.between(begin, end, "YEAR") if m.value.last is None]
     if near:
         return found.sentence.words(near[-1], near[-1] + 1).casefold()
-    month = _MONTH.search(found.sentence.shadow, found.start, end)
+    month = _IN_MONTH.search(found.sentence.shadow, found.start, end)
     return f"{month[1]} {report_year - (month[1] not in _LAST_MONTHS)}" if month else ""
 
 

@@ -6,13 +6,13 @@ In a regex `<PLACE>` stands for a mention of that kind (`text/mentions.py`), `<b
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from tipgraph.data_files import read_toml
 from tipgraph.errors import DataError
 from tipgraph.text.document import Sentence
 from tipgraph.text.mentions import SYMBOLS, Mention
@@ -141,5 +141,5 @@ def search(family: str, sentence: Sentence) -> Iterator[Found]:
                 yield Found(pattern, sentence, match)
 
 
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("tipgraph.extract").joinpath("patterns", f"{name}.toml").read_text(encoding="utf-8"))
+def _read(name: str) -> Mapping[str, Any]:
+    return read_toml("tipgraph.extract", "patterns", f"{name}.toml")

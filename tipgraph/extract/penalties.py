@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
-from tipgraph.extract.described_laws import DescribedLaw, described_laws
+from tipgraph.extract.described_laws import PART_OF_LAW, DescribedLaw, described_laws
 from tipgraph.extract.making import make_fact
 from tipgraph.extract.prison_terms import PrisonTerm, prison_terms
 from tipgraph.extract.statutes import subjects_of
@@ -49,12 +50,12 @@ _ADULT = re.compile(r"\badults?\b|victims? (?:older|over)")
 _ALSO = {"forfeiture": re.compile(r"forfeit|confiscat|seizure of"), "fine": re.compile(r"\bfin(?:e|es|ed)\b")}
 _ONE_FORM = frozenset({"sex trafficking", "labor trafficking", "forced labor", "prostitution", "servitude"})
 _STOP = re.compile(r"[.;]|, (?:which|these|but|and (?:these|were|was))|\bincreas|\bcommensurate|\bsufficiently")
+_OPENING = re.compile(r"[^;.]{0,20};\s*|[\s,]*(?:and )?")
 _NEXT_OFFENSE = re.compile(r"(?:,| and|, and) [^,;]{1,60} (?:with|by) $")
 """What goes before a punishment, the offense: "and slavery with 10 years"."""
 _FINE = re.compile(
     r"\b(?:fines? (?:of|up to|ranging|between)|(?:punish\w+|penalt\w+|prescrib\w+)[^,;]{0,40}\bfines?\b)[^.;]*"
 )
-_PART_OF = re.compile(f"{SYMBOLS['LAW']} (?:of|in|under) (?:the |its )?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,13 @@ class _Law:
 
 def find(document: Document) -> Iterator[Fact]:
     """Penalties of each sentence; the law of the sentence before holds where a sentence goes on about it."""
-    described = described_laws(document)
+    described = {n: list(laws) for n, laws in groupby(described_laws(document), lambda law: law.sentence.number)}
     previous: tuple[str, ...] = ()
     latest: tuple[str, ...] = ()
     for sentence in document.sentences:
         if sentence.section == "recommendations":
             continue
-        laws = _laws(sentence, [law for law in described if law.sentence is sentence])
+        laws = _laws(sentence, described.get(sentence.number, []))
         goes_on = bool(previous and _GOES_ON.search(sentence.shadow))
         lead = _PRESCRIBES.search(sentence.shadow) if laws or latest else None
         if lead and not _NOT_LAW.search(sentence.shadow, 0, lead.start()):
@@ -93,7 +94,7 @@ def _laws(sentence: Sentence, described: list[DescribedLaw]) -> list[_Law]:
     laws = [
         _Law(mention.value.citations, position)
         for position, mention in sentence.between(0, len(sentence.shadow), "LAW", "ACT")
-        if not _PART_OF.search(sentence.shadow, 0, position)
+        if not PART_OF_LAW.search(sentence.shadow, 0, position)
     ]
     laws += [_Law((law.citation,), law.start) for law in described]
     return sorted(laws, key=lambda law: law.position)
@@ -109,7 +110,7 @@ def _terms(document: Document, sentence: Sentence, laws: list[_Law]) -> Iterator
         following = terms[number + 1].start if number + 1 < len(terms) else len(shadow)
         lead = next((lead for lead in reversed(leads) if lead.start() < term.start), None)
         law = next((law for law in reversed(laws) if law.position <= term.start), None) or _behind(shadow, term, laws)
-        if lead is None or law is None or _is_sentence_or_comparison(shadow, previous_end, lead.end(), term.start):
+        if lead is None or law is None or _is_sentence_or_comparison(sentence, previous_end, lead.end(), term.start):
             continue
         stop = _STOP.search(shadow, term.end, following) or _NEXT_OFFENSE.search(shadow, term.end, following)
         end = stop.start() if stop else following
@@ -140,13 +141,13 @@ def _behind(shadow: str, term: PrisonTerm, laws: list[_Law]) -> _Law | None:
 
 def _first_word(shadow: str, position: int) -> int:
     """The first word behind a position that opens a clause: no comma, no "and", no end of the clause before."""
-    match = re.compile(r"[^;.]{0,20};\s*|[\s,]*(?:and )?").match(shadow, position)
+    match = _OPENING.match(shadow, position)
     return match.end() if match else position
 
 
-def _is_sentence_or_comparison(shadow: str, previous_end: int, lead: int, start: int) -> bool:
+def _is_sentence_or_comparison(sentence: Sentence, previous_end: int, lead: int, start: int) -> bool:
     """Whether years are what a court imposed, or the penalty of another crime that this one is compared with."""
-    begin = max(previous_end, shadow.rfind(";", 0, start) + 1)
+    shadow, begin = sentence.shadow, max(previous_end, sentence.clause_start(start))
     imposed = _IMPOSED.search(shadow, begin, start) and not _SAID_OF_LAW.search(shadow, begin, start)
     return bool(
         imposed or _IMPOSED.search(shadow, max(lead, begin), start) or _COMPARED.search(shadow, max(lead, begin), start)

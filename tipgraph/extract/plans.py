@@ -9,6 +9,7 @@ from tipgraph.facts import Fact, Plan
 from tipgraph.text.document import Document, Sentence
 from tipgraph.text.mentions import SYMBOLS, Mention
 
+_CLAUSE_END = re.compile(r";|, (?:and|but|which|although) |$")
 _IN_YEAR = re.compile(rf"\bin (?:[a-z]+ )?{SYMBOLS['YEAR']}")
 
 
@@ -57,7 +58,7 @@ def _start(sentence: Sentence, found: Found | None) -> int | None:
     """The year in which a plan without years in its name was adopted, where the clause begins with it ("In 2020, …")."""
     if found is None or not found.pattern.set.get("begins"):
         return None
-    begin = sentence.shadow.rfind(";", 0, found.start) + 1
+    begin = sentence.clause_start(found.start)
     years = [match.end() - 1 for match in _IN_YEAR.finditer(sentence.shadow, begin, found.start)]
     return sentence.mentions[years[-1]].value.first if years else None
 
@@ -68,6 +69,5 @@ def _end(found: Found | None) -> int | None:
 
 
 def _clause(sentence: Sentence, position: int) -> tuple[int, int]:
-    start = max(sentence.shadow.rfind(";", 0, position), -1) + 1
-    end = re.compile(r";|, (?:and|but|which|although) |$").search(sentence.shadow, position)
-    return start, end.start() if end else len(sentence.shadow)
+    end = _CLAUSE_END.search(sentence.shadow, position)
+    return sentence.clause_start(position), end.start() if end else len(sentence.shadow)

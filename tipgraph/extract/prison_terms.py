@@ -4,11 +4,9 @@ import re
 from dataclasses import dataclass, replace
 
 from tipgraph.extract.patterns import Found, Pattern, search
+from tipgraph.facts import LIFE
 from tipgraph.text.document import Sentence
 from tipgraph.text.mentions import SYMBOLS
-
-LIFE = 99.0
-"""How GUIDE.md writes imprisonment for life."""
 
 _CHANGED = re.compile(
     r"\b(?:increas|rais|reduc|lower|decreas|chang|extend|strengthen)\w*\b(?:(?!\b(?:rang|carr|prescrib|provid|punish))[^.;]){0,80}"

@@ -7,9 +7,9 @@ from tipgraph.extract.frames import Frame, role_frame
 from tipgraph.extract.group_names import labels
 from tipgraph.extract.making import make_fact
 from tipgraph.extract.patterns import Found, search
-from tipgraph.facts import CountryRole, Fact, Flow, VictimGroup
+from tipgraph.facts import Content, CountryRole, Fact, Flow, VictimGroup
 from tipgraph.lexicon.countries import countries
-from tipgraph.text.document import Document, Sentence
+from tipgraph.text.document import Document
 
 _WORDS = {
     "source": re.compile(r"\bsource\b|\borigin\b"),
@@ -25,45 +25,30 @@ def find(document: Document) -> Iterator[Fact]:
         for found in search("role", sentence):
             if _of_another_country(document, found):
                 continue
-            yield from _facts(document, sentence, found)
+            frame = role_frame(sentence, found)
+            for content in _contents(document.narrative.country, found, frame):
+                yield make_fact(document, sentence, content, found.pattern, frame.span)
 
 
-def _facts(document: Document, sentence: Sentence, found: Found) -> Iterator[Fact]:
-    home = document.narrative.country
+def _contents(home: str, found: Found, frame: Frame) -> Iterator[Content]:
+    """What a role sentence says of the country `home`: its roles, the groups, and the flows between the places."""
     roles = _roles(found)
-    frame = role_frame(sentence, found)
+    names_roles = "roles" in found.groups.groupdict()
     groups = labels(frame.people, home)
-    for role in roles:
-        yield make_fact(document, sentence, CountryRole(role, groups, frame.exploitation), found.pattern, frame.span)
-    if frame.at_home and "internal" not in roles and "roles" in found.groups.groupdict():
-        yield make_fact(
-            document, sentence, CountryRole("internal", groups, frame.exploitation), found.pattern, frame.span
-        )
+    internal = ["internal"] if frame.at_home and "internal" not in roles and names_roles else []
+    for role in (*roles, *internal):
+        yield CountryRole(role, groups, frame.exploitation)
     if found.pattern.set.get("flow"):
-        yield make_fact(
-            document,
-            sentence,
-            Flow(home, home, "exploitation", groups, frame.exploitation, frame.sectors),
-            found.pattern,
-            frame.span,
-        )
+        yield Flow(home, home, "exploitation", groups, frame.exploitation, frame.sectors)
     if home in _abroad(found):
-        abroad = VictimGroup("nationals", "exploited", frame.exploitation)
-        yield make_fact(document, sentence, abroad, found.pattern, frame.span)
-    if "roles" not in found.groups.groupdict():
+        yield VictimGroup("nationals", "exploited", frame.exploitation)
+    if not names_roles:
         return
     places = tuple(p for p in frame.destinations if p in countries()) + ((home,) if frame.at_home else ())
     for group in groups:
-        content = VictimGroup(group, "exploited", frame.exploitation, frame.sectors, places)
-        yield make_fact(document, sentence, content, found.pattern, frame.span)
+        yield VictimGroup(group, "exploited", frame.exploitation, frame.sectors, places)
     for origin, end, kind in _ends(frame, roles, home):
-        yield make_fact(
-            document,
-            sentence,
-            Flow(origin, end, kind, groups, frame.exploitation, frame.sectors),
-            found.pattern,
-            frame.span,
-        )
+        yield Flow(origin, end, kind, groups, frame.exploitation, frame.sectors)
 
 
 def _abroad(found: Found) -> tuple[str, ...]:

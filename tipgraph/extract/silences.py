@@ -37,8 +37,9 @@ def find(document: Document) -> Iterator[Fact]:
         if sentence.section == "recommendations" or not _may_be_silent(sentence):
             continue
         for found in search("silence", sentence):
-            if _by_government(sentence, found.start):
-                yield from _facts(document, sentence, found)
+            words = tokens(sentence)
+            if _by_government(words, found.start):
+                yield from _facts(document, sentence, words, found)
 
 
 def silent_spans(sentence: Sentence) -> list[tuple[int, int]]:
@@ -72,10 +73,9 @@ def _end(found: Found) -> int:
     return start + len(found.sentence.shadow[start:end].rstrip(" .,"))
 
 
-def _facts(document: Document, sentence: Sentence, found: Found) -> Iterator[Fact]:
+def _facts(document: Document, sentence: Sentence, words: list[Token], found: Found) -> Iterator[Fact]:
     start, end = found.groups.start("what"), _end(found)
     text = sentence.shadow[start:end]
-    words = tokens(sentence)
     first = next((k for k, w in enumerate(words) if w.start >= start), len(words))
     last = next((k for k, w in enumerate(words) if w.start >= end), len(words))
     trigger = next((k for k, w in enumerate(words) if w.start >= found.start), 0)
@@ -110,9 +110,9 @@ def _clause_start(sentence: Sentence, position: int) -> int:
     return max(ends, default=0)
 
 
-def _by_government(sentence: Sentence, position: int) -> bool:
+def _by_government(words: list[Token], position: int) -> bool:
     """Whether the one who did not report is a government: its body, "it", or the country by name."""
-    words = [w for w in tokens(sentence) if w.end <= position]
+    words = [w for w in words if w.end <= position]
     while words and (words[-1].text.endswith("ly") or words[-1].text in ("also", "again", "year")):
         words.pop()
     if len(words) > 1 and words[-1].kind in ("PLACE", "DEM") and words[-2].text in ("of", "in"):

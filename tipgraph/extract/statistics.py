@@ -46,7 +46,7 @@ def _may_count(sentence: Sentence) -> bool:
 
 
 def _facts(document: Document, sentence: Sentence, words: list[Token], figures: list[Figure]) -> Iterator[Fact]:
-    silent = silent_spans(sentence)
+    silent = silent_spans(sentence) if any(figure.is_zero for figure in figures) else []
     periods = dated(words, figures, document.narrative)
     for figure, said in zip(figures, periods, strict=True):
         start = words[figure.position].start

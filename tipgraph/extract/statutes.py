@@ -1,13 +1,12 @@
 """Legal provisions: by number, by name, and by what the text says that a law does (GUIDE.md, statute)."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
-from tipgraph.extract.described_laws import CLAUSE_END, described_laws
+from tipgraph.data_files import read_toml
+from tipgraph.extract.described_laws import CLAUSE_END, PART_OF_LAW, described_laws
 from tipgraph.extract.making import make_fact
 from tipgraph.facts import Fact, Statute
 from tipgraph.text.document import Document, Sentence
@@ -22,7 +21,6 @@ _UNBORN = re.compile(r"\b(?:draft|proposed|pending|bill)(?: \S+){0,2} $")
 _ENACT = re.compile(
     r"(?<!voted to )\b(?:enact|pass|adopt|finali[sz]e|draft|ratify|approve)\b(?: and \w+)*(?: \S+){0,3} $"
 )
-_PART_OF = re.compile(f"{SYMBOLS['LAW']} (?:of|in|under) (?:the |its )?$")
 _PASSED = re.compile(r"\b(?:passed|enacted|adopted|promulgated) (?:the |a |its )?(?:new |comprehensive )*$")
 _ENACTED_IN = re.compile(
     r",? (?:which (?:was )?)?(?:enacted|adopted|passed|promulgated|entered into force|came into force)(?: in| on)? "
@@ -49,7 +47,7 @@ class _Subject:
 
 @cache
 def _subjects() -> tuple[_Subject, ...]:
-    data = tomllib.loads(files("tipgraph.lexicon").joinpath("laws.toml").read_text(encoding="utf-8"))
+    data = read_toml("tipgraph.lexicon", "laws.toml")
     return tuple(_Subject(s["code"], re.compile(s["words"]), frozenset(s.get("unless", ()))) for s in data["subject"])
 
 
@@ -99,7 +97,7 @@ def _cited(document: Document, sentence: Sentence) -> Iterator[Fact]:
     for number, (position, mention) in enumerate(laws):
         before = sentence.shadow[max(0, position - _LOOK_BACK) : position]
         is_act = mention.kind == "ACT"
-        if _UNBORN.search(before) or (is_act and _PART_OF.search(before)):
+        if _UNBORN.search(before) or (is_act and PART_OF_LAW.search(before)):
             continue
         if is_act and _ENACT.search(before):
             continue
@@ -112,7 +110,7 @@ def _cited(document: Document, sentence: Sentence) -> Iterator[Fact]:
         before = sentence.words(positions[number - 1] + 1 if number else 0, position)
         subject = subject or subjects_of(sentence.words(start, end)) or subjects_of(before) or _NO_SUBJECT
         law = mention.value.law
-        if following and following[1].kind == "ACT" and _PART_OF.search(sentence.shadow, position, following[0]):
+        if following and following[1].kind == "ACT" and PART_OF_LAW.search(sentence.shadow, position, following[0]):
             law = following[1].value.citations[0]
         for citation in mention.value.citations:
             year = mention.value.year or _year_adopted(sentence, position)
@@ -136,7 +134,7 @@ def _is_number_of(sentence: Sentence, act: int, law: int) -> bool:
 
 def _year_adopted(sentence: Sentence, position: int) -> int | None:
     """The year in which a law without one in its name was adopted: "In 2008, it passed the Act", "the Act, enacted in 2008"."""
-    begin = sentence.shadow.rfind(";", 0, position) + 1
+    begin = sentence.clause_start(position)
     if passed := _PASSED.search(sentence.shadow, begin, position):
         years = [m.value for p, m in sentence.between(begin, passed.start(), "YEAR") if m.value.last is None]
         if not years and (behind := _IN_YEAR.match(sentence.shadow, position + 1)):
@@ -161,7 +159,7 @@ def _clause(sentence: Sentence, laws: list[int], number: int) -> tuple[int, int,
         first -= 1
     following = laws[last + 1] if last + 1 < len(laws) else len(shadow)
     previous = laws[first - 1] + 1 if first else 0
-    begin = max(previous, shadow.rfind(";", previous, position) + 1)
+    begin = max(previous, sentence.clause_start(position))
     begin = position - len(_OPENING.sub("", shadow[begin:position]))
     ends = CLAUSE_END.search(shadow, position)
     end = min(following, ends.start() if ends else len(shadow))

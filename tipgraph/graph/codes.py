@@ -5,13 +5,12 @@ ontology/codes.ttl` after changing it.
 """
 
 import sys
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from tipgraph.data_files import read_toml
 from tipgraph.errors import DataError
 from tipgraph.graph.terms import ONTOLOGY, Term, Triple, literal, local
 from tipgraph.graph.turtle import document
@@ -57,7 +56,7 @@ class Scheme:
 @cache
 def schemes() -> Mapping[str, Scheme]:
     """Every code list by its name in `codes.toml`."""
-    data = tomllib.loads(files("tipgraph.graph").joinpath("codes.toml").read_text(encoding="utf-8"))
+    data = read_toml("tipgraph.graph", "codes.toml")
     return {name: _scheme(name, entry) for name, entry in data["scheme"].items()}
 
 

@@ -1,14 +1,14 @@
 """Closed classes of words that extraction reads by: `closed.toml`."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+from tipgraph.data_files import read_toml
 
 
 @cache
 def _classes() -> Mapping[str, frozenset[str]]:
-    data = tomllib.loads(files("tipgraph.lexicon").joinpath("closed.toml").read_text(encoding="utf-8"))
+    data = read_toml("tipgraph.lexicon", "closed.toml")
     return {name: frozenset(words) for name, words in data.items()}
 
 

@@ -1,11 +1,11 @@
 """What is counted (things), what is done with it (actions), and the metric that the two make: `metrics.toml`."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
+
+from tipgraph.data_files import read_toml
 
 Form = Literal["base", "past", "participle", "gerund", "noun"]
 
@@ -29,7 +29,7 @@ class Action:
 
 @cache
 def _data() -> Mapping[str, Any]:
-    return tomllib.loads(files("tipgraph.lexicon").joinpath("metrics.toml").read_text(encoding="utf-8"))
+    return read_toml("tipgraph.lexicon", "metrics.toml")
 
 
 @cache

@@ -52,6 +52,10 @@ class Sentence:
             if start <= position and (not kinds or mention.kind in kinds):
                 yield position, mention
 
+    def clause_start(self, position: int) -> int:
+        """Where the clause around a position of the shadow begins: behind the semicolon before it, or with the sentence."""
+        return self.shadow.rfind(";", 0, position) + 1
+
     def has(self, *kinds: str) -> bool:
         return any(SYMBOLS[kind] in self.shadow for kind in kinds)
 

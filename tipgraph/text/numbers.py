@@ -7,25 +7,14 @@ from dataclasses import dataclass
 from tipgraph.text.folding import lowered
 from tipgraph.text.mentions import Mention
 from tipgraph.text.money import scan_money
+from tipgraph.text.months import MONTH, MONTHS
 from tipgraph.text.quantities import NUMBER, SCALE, Quantity, number_value, qualified
 
 _ORDINALS = (
-    *(
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-    ),
-    *("thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"),
-)
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth",
+)  # fmt: skip
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _FRACTION = re.compile(
     r"\b(?P<fraction>(?:one|two|three|four)[- ](?:half|third|quarter|fifth|tenth)s?"
@@ -46,28 +35,13 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ORDINAL = 14
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-_MONTH = rf"(?:{'|'.join(_MONTHS)})"
-_DATE = rf"(?:{_MONTH} (?:\d{{1,2}},? )?)"
+_DATE = rf"(?:{MONTH} (?:\d{{1,2}},? )?)"
 _YEAR = re.compile(
     rf"\b(?P<month>{_DATE})?(?P<year>(?:19|20)\d\d)"
     rf"(?:(?:-| to | through |/)(?P<month2>{_DATE})?(?P<year2>(?:19|20)\d\d|\d\d(?!\d)))?"
     r"(?![\w%])(?!,\d|\.\d)(?:-(?=\w))?"
 )
-_MONTH_DAY = re.compile(rf"\b{_MONTH} \d{{1,2}}\b")
+_MONTH_DAY = re.compile(rf"\b{MONTH} \d{{1,2}}\b")
 _TIER = re.compile(
     r"\b(?:Tier (?P<tier>1|2|3|One|Two|Three)(?P<list> Watch ?List| WL)?|(?P<first>[123])(?:st|nd|rd) Tier\b"
     r"|(?P<special>Special Case))",
@@ -130,7 +104,7 @@ def scan_years(text: str) -> Iterator[Mention]:
             last = m["year"][:2] + last
         if last and int(last) <= first:
             last, end = None, m.end("year")
-        months = [_MONTHS.index(m[name].split()[0]) + 1 if m[name] else None for name in ("month", "month2")]
+        months = [MONTHS.index(m[name].split()[0]) + 1 if m[name] else None for name in ("month", "month2")]
         value = Years(first, int(last) if last else None, months[0], months[1] if last else None)
         yield Mention("YEAR", m.start(), end, value)
 

@@ -1,19 +1,18 @@
 """Scan for organisations by their names (domain.md 3.6): runs of capitals with the head of an organisation among them."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from tipgraph.data_files import read_toml
 from tipgraph.lexicon.countries import place_forms
 from tipgraph.text.mentions import Mention
+from tipgraph.text.months import MONTH
 from tipgraph.text.terms import terms
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_CAPITAL = rf"(?!(?:{_MONTHS})\b)[A-ZÀ-ÖØ-Þ][\w'-]*"
+_CAPITAL = rf"(?!{MONTH}\b)[A-ZÀ-ÖØ-Þ][\w'-]*"
 _JOIN = r"(?:of the|for the|on the|against the|of|for|on|and|to|in|against|de la|de los|del|des|de|du|da|do|dos|e|et|y|para)"
 _RUN = re.compile(rf"(?<![\w'-])(?<!U\.S\. )(?<!U\.)(?<!US ){_CAPITAL}(?:(?:,? {_JOIN})?,? {_CAPITAL}){{0,16}}")
 _ALIAS = re.compile(r" \((?:the )?(?P<alias>[A-Z][\w&/-]{1,12})\)")
@@ -80,7 +79,7 @@ class Organisation:
 @cache
 def agencies() -> Mapping[str, Any]:
     """`agencies.toml` as read."""
-    return tomllib.loads(files("tipgraph.lexicon").joinpath("agencies.toml").read_text(encoding="utf-8"))
+    return read_toml("tipgraph.lexicon", "agencies.toml")
 
 
 @cache

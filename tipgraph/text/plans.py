@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from tipgraph.lexicon.countries import place_forms
 from tipgraph.text.mentions import Mention
+from tipgraph.text.months import MONTH
 from tipgraph.text.stretches import stretches
 
-_CAPITAL = (
-    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z][\w'-]*"
-)
+_CAPITAL = rf"(?!{MONTH}\b)[A-Z][\w'-]*"
 _JOIN = r"(?:of the|for the|on the|against the|of|for|on|and|to|in|against)"
 _YEARS = r"(?:(?:19|20)\d\d(?:-| to | through |/)(?:(?:19|20)\d\d|\d\d(?!\d))|(?:19|20)\d\d)"
 _STOP = (

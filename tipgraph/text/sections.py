@@ -1,11 +1,11 @@
 """Which section of a narrative a paragraph belongs to: headings by era, from data."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from tipgraph.data_files import read_toml
 
 _MAX_HEADING = 90
 """No heading of any edition is longer; what is longer is text."""
@@ -26,7 +26,7 @@ class Headings:
 
 @cache
 def headings() -> Headings:
-    data = tomllib.loads(files("tipgraph.text").joinpath("headings.toml").read_text(encoding="utf-8"))
+    data = read_toml("tipgraph.text", "headings.toml")
     return Headings(
         {section: _any(patterns) for section, patterns in data["headings"].items()},
         {section: _any(patterns) for section, patterns in data["run_in"].items()},

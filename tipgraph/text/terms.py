@@ -1,15 +1,14 @@
 """Scan for the words of the lexicon: places and nationalities, exploitation, sectors, groups, actors, victims."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from tipgraph.data_files import read_toml
 from tipgraph.errors import DataError
 from tipgraph.lexicon.countries import blockers, place_forms
 from tipgraph.text.folding import lowered
@@ -138,7 +137,7 @@ def _places() -> _Matcher:
 @cache
 def terms() -> Mapping[str, Any]:
     """`terms.toml` as read."""
-    return tomllib.loads(files("tipgraph.lexicon").joinpath("terms.toml").read_text(encoding="utf-8"))
+    return read_toml("tipgraph.lexicon", "terms.toml")
 
 
 @cache

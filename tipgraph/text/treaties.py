@@ -1,12 +1,11 @@
 """Scan for international instruments by their names (domain.md 3.10)."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from tipgraph.data_files import read_toml
 from tipgraph.text.mentions import Mention
 
 _ANY = re.compile(r"Convention|[Pp]rotocol|UNTOC|CEDAW")
@@ -18,7 +17,7 @@ _NUMBER = re.compile(rf"(?:{_ILO})?\b(?P<number>\d+)\b")
 
 @cache
 def _treaties() -> tuple[dict[str, Any], ...]:
-    data = tomllib.loads(files("tipgraph.lexicon").joinpath("treaties.toml").read_text(encoding="utf-8"))
+    data = read_toml("tipgraph.lexicon", "treaties.toml")
     return tuple(data["treaty"])
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from tipgraph.facts import (
+    LIFE,
     Agency,
     Cooperation,
     CountryRole,
@@ -37,8 +38,7 @@ def says(fact: Fact) -> str:
     """One line: the fact's key in words, then what it adds."""
     match fact.content:
         case Tier() as c:
-            streak = f"year {c.consecutive_years} in a row" if c.consecutive_years else ""
-            return _line(TIERS.get(c.tier, f"Tier {c.tier}"), streak, "waiver granted" if c.waiver else "")
+            return _line(TIERS.get(c.tier, f"Tier {c.tier}"), _streak(c), "waiver granted" if c.waiver else "")
         case Effort() as c:
             return _line(f"Efforts, {_spaced(c.area)}: {_spaced(c.trend)}", c.level)
         case CountryRole() as c:
@@ -57,12 +57,11 @@ def says(fact: Fact) -> str:
             return _line(f"{c.citation}: {_range(c.min_years, c.max_years)}", victim, _list(c.also))
         case Statistic() as c:
             number = f"{_quantity(c.value, c.qualifier)} {c.unit or ''}".strip()
-            what = c.label if c.metric == "other" and c.label else _spaced(c.metric)
-            return _line(f"{what}: {number}", _period(c.period), c.group, _list(c.citations), _list(c.exploitation))
+            return _line(
+                f"{_metric(c)}: {number}", _period(c.period), c.group, _list(c.citations), _list(c.exploitation)
+            )
         case Silence() as c:
-            what = c.label if c.metric == "other" and c.label else _spaced(c.metric)
-            streak = f"year {c.consecutive_years} in a row" if c.consecutive_years else ""
-            return _line(f"Not reported: {what}", _period(c.period), streak)
+            return _line(f"Not reported: {_metric(c)}", _period(c.period), _streak(c))
         case Agency() as c:
             return _line(c.name, c.alias, _list(_spaced(role) for role in c.roles))
         case Cooperation() as c:
@@ -81,6 +80,14 @@ def country_name(name: str) -> str:
     """The name of an ISO 3166-1 alpha-3 code; what is no code (a region, an organisation) is its own name."""
     country = countries().get(name)
     return country.name if country else name
+
+
+def _metric(content: Statistic | Silence) -> str:
+    return content.label if content.metric == "other" and content.label else _spaced(content.metric)
+
+
+def _streak(content: Tier | Silence) -> str:
+    return f"year {content.consecutive_years} in a row" if content.consecutive_years else ""
 
 
 def _line(first: str, *more: str | None) -> str:
@@ -113,4 +120,4 @@ def _range(low: float | None, high: float | None) -> str:
 
 
 def _years(years: float | None) -> str:
-    return "life" if years == 99 else f"{years:g} years"
+    return "life" if years == LIFE else f"{years:g} years"
