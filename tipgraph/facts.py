@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
+from functools import cache
 from typing import Any, ClassVar, Literal, get_args
 
 from tipgraph.errors import DataError, in_words
@@ -41,10 +42,12 @@ class Content:
     """Fields that have another name in records: a plan's `start` and `end` are years, those of a record are offsets."""
 
     @classmethod
+    @cache
     def key_fields(cls) -> tuple[str, ...]:
         return tuple(f.name for f in fields(cls) if f.metadata.get("key"))
 
     @classmethod
+    @cache
     def other_fields(cls) -> tuple[str, ...]:
         return tuple(f.name for f in fields(cls) if not f.metadata.get("key"))
 
@@ -357,7 +360,10 @@ def merge(facts: Iterable[Fact]) -> list[Fact]:
     groups: dict[str, list[Fact]] = {}
     for fact in facts:
         groups.setdefault(fact.id, []).append(fact)
-    return sorted((_merge_group(group) for group in groups.values()), key=Fact.sort_key)
+    merged = [(identity, _merge_group(group)) for identity, group in groups.items()]
+    # as Fact.sort_key, without making each id a second time
+    merged.sort(key=lambda m: (m[1].narrative, m[1].evidence.start, m[1].type, m[0]))
+    return [fact for _, fact in merged]
 
 
 def _merge_group(group: list[Fact]) -> Fact:

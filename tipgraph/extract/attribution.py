@@ -1,6 +1,6 @@
 """Who says so: the source of a clause where it is not the report's own voice (GUIDE.md, `source`)."""
 
-from tipgraph.extract.patterns import patterns
+from tipgraph.extract.patterns import worth_trying
 from tipgraph.facts import SOURCES, Source
 from tipgraph.text.document import Sentence
 
@@ -14,8 +14,7 @@ def speaker(sentence: Sentence, position: int) -> Source | None:
         return None
     sayings = [
         (match.start(), source)
-        for pattern in patterns("attribution")
-        if pattern.may_match(sentence.shadow)
+        for pattern in worth_trying("attribution", sentence.shadow)
         for match in pattern.regex.finditer(sentence.shadow)
         if match.start() <= position + _AHEAD and (source := _source(sentence, match.start("who"), match.end("who")))
     ]

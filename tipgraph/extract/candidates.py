@@ -23,7 +23,7 @@ def candidates(words: list[Token]) -> Iterator[Figure]:
         elif token.text in _NONE:
             if _counts_none(words, at):
                 yield _figure(words, at, Quantity(0), "NUM")
-        elif denied := _denied_object(words, at):
+        elif (token.text == "any" or token.action) and (denied := _denied_object(words, at)):
             position, governor = denied
             yield _figure(words, position, Quantity(0), "NUM", governor)
 

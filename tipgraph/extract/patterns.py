@@ -6,11 +6,13 @@ In a regex `<PLACE>` stands for a mention of that kind (`text/mentions.py`), `<b
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from ahocorasick_rs import AhoCorasick
 
 from tipgraph.data_files import read_toml
 from tipgraph.errors import DataError
@@ -33,12 +35,27 @@ class Pattern:
     no_match: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
 
-    def may_match(self, shadow: str) -> bool:
-        """Whether the regular expression is worth trying."""
-        for piece in self.near:
-            if piece in shadow:
-                return True
-        return not self.near
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The patterns of a file in its order, and an automaton that finds in one pass which of them are worth trying."""
+
+    patterns: tuple[Pattern, ...]
+    pieces: AhoCorasick
+    of_piece: tuple[tuple[int, ...], ...]
+    always: tuple[int, ...]
+
+    @classmethod
+    def of(cls, listed: Sequence[Pattern]) -> "Family":
+        pieces = sorted({piece for pattern in listed for piece in pattern.near})
+        of_piece = tuple(tuple(n for n, pattern in enumerate(listed) if piece in pattern.near) for piece in pieces)
+        always = tuple(n for n, pattern in enumerate(listed) if not pattern.near)
+        return cls(tuple(listed), AhoCorasick(pieces), of_piece, always)
+
+    def worth_trying(self, shadow: str) -> list[Pattern]:
+        """The patterns that may match a shadow: those of which one of the pieces that they are near to stands in it."""
+        hits = {hit[0] for hit in self.pieces.find_matches_as_indexes(shadow, overlapping=True)}
+        return [self.patterns[n] for n in sorted({*self.always, *(n for hit in hits for n in self.of_piece[hit])})]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +110,18 @@ def _expand(text: str, known: Mapping[str, str]) -> str:
     return _MACRO.sub(put_in, text)
 
 
-@cache
 def patterns(family: str) -> tuple[Pattern, ...]:
     """The patterns of a family in the order of its file. Raises DataError where an entry is not as it should be."""
+    return _family(family).patterns
+
+
+def worth_trying(family: str, shadow: str) -> list[Pattern]:
+    """The patterns of a family that may match a shadow, in the order of its file."""
+    return _family(family).worth_trying(shadow)
+
+
+@cache
+def _family(family: str) -> Family:
     made = []
     for entry in _read(family)["pattern"]:
         if unknown := entry.keys() - _ENTRY_KEYS:
@@ -110,7 +136,7 @@ def patterns(family: str) -> tuple[Pattern, ...]:
                 near=tuple(_expand(piece, {}) for piece in entry.get("near", ())),
             )
         )
-    return tuple(made)
+    return Family.of(made)
 
 
 @cache
@@ -135,10 +161,9 @@ def families() -> list[str]:
 
 def search(family: str, sentence: Sentence) -> Iterator[Found]:
     """Every match of every pattern of a family in a sentence."""
-    for pattern in patterns(family):
-        if pattern.may_match(sentence.shadow):
-            for match in pattern.regex.finditer(sentence.shadow):
-                yield Found(pattern, sentence, match)
+    for pattern in worth_trying(family, sentence.shadow):
+        for match in pattern.regex.finditer(sentence.shadow):
+            yield Found(pattern, sentence, match)
 
 
 def _read(name: str) -> Mapping[str, Any]:

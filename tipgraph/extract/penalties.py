@@ -1,11 +1,11 @@
 """Punishments that a law prescribes (GUIDE.md, penalty): years of imprisonment, for whom, and what comes with them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from tipgraph.extract.described_laws import PART_OF_LAW, DescribedLaw, described_laws
+from tipgraph.extract.described_laws import PART_OF_LAW, DescribedLaw
 from tipgraph.extract.making import make_fact
 from tipgraph.extract.prison_terms import PrisonTerm, prison_terms
 from tipgraph.extract.statutes import subjects_of
@@ -66,15 +66,15 @@ class _Law:
     position: int
 
 
-def find(document: Document) -> Iterator[Fact]:
+def find(document: Document, described: Sequence[DescribedLaw]) -> Iterator[Fact]:
     """Penalties of each sentence; the law of the sentence before holds where a sentence goes on about it."""
-    described = {n: list(laws) for n, laws in groupby(described_laws(document), lambda law: law.sentence.number)}
+    by_sentence = {n: list(laws) for n, laws in groupby(described, lambda law: law.sentence.number)}
     previous: tuple[str, ...] = ()
     latest: tuple[str, ...] = ()
     for sentence in document.sentences:
         if sentence.section == "recommendations":
             continue
-        laws = _laws(sentence, described.get(sentence.number, []))
+        laws = _laws(sentence, by_sentence.get(sentence.number, []))
         goes_on = bool(previous and _GOES_ON.search(sentence.shadow))
         lead = _PRESCRIBES.search(sentence.shadow) if laws or latest else None
         if lead and not _NOT_LAW.search(sentence.shadow, 0, lead.start()):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tipgraph.lexicon.closed import closed
 from tipgraph.lexicon.metrics import Action, Thing, actions, thing_named, things
@@ -29,9 +30,9 @@ _NOT_COUNTED = frozenset({"communities", "population", "populations"})
 """Groups that are a mass, not persons that are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, mark or mention of the shadow; `start`, `end` are positions in it, `surface` is its text."""
+class Token(NamedTuple):
+    """A word, mark or mention of the shadow; `start`, `end` are positions in it, `surface` is its text. A tuple, for tokens
+    are so many that making them is felt in the time of a reading."""
 
     text: str
     start: int

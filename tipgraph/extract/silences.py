@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tipgraph.extract.making import make_fact
-from tipgraph.extract.patterns import Found, compile_regex, patterns, search
+from tipgraph.extract.patterns import Found, compile_regex, search, worth_trying
 from tipgraph.extract.periods import period_of, said_before, said_in
 from tipgraph.extract.phrases import Token, tokens
 from tipgraph.facts import Fact, Silence
@@ -90,8 +90,8 @@ def _facts(document: Document, sentence: Sentence, words: list[Token], found: Fo
 def _metrics(text: str) -> list[str]:
     """The metrics that were not reported: one topic by itself, or each of several; `other` where none is known."""
     several: list[str] = []
-    for pattern in patterns("silence_topic"):
-        if pattern.may_match(text) and pattern.regex.search(text):
+    for pattern in worth_trying("silence_topic", text):
+        if pattern.regex.search(text):
             if pattern.set.get("alone"):
                 return [pattern.set["metric"]]
             several.append(pattern.set["metric"])

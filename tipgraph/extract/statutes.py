@@ -1,12 +1,12 @@
 """Legal provisions: by number, by name, and by what the text says that a law does (GUIDE.md, statute)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from tipgraph.data_files import read_toml
-from tipgraph.extract.described_laws import CLAUSE_END, PART_OF_LAW, described_laws
+from tipgraph.extract.described_laws import CLAUSE_END, PART_OF_LAW, DescribedLaw
 from tipgraph.extract.making import make_fact
 from tipgraph.facts import Fact, Statute
 from tipgraph.text.document import Document, Sentence
@@ -65,7 +65,7 @@ def subjects_of(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def find(document: Document) -> Iterator[Fact]:
+def find(document: Document, described: Sequence[DescribedLaw]) -> Iterator[Fact]:
     """Provisions cited or named, anywhere; laws described, outside recommendations. A provision's subjects are those of the
     sentences that say what it does; only where none does, those of the sentences that use it. What recommendations cite is
     recommended only where no other sentence cites it."""
@@ -81,7 +81,7 @@ def find(document: Document) -> Iterator[Fact]:
         ):
             fact = replace(fact, content=replace(statute, subject=()))
         yield fact
-    for law in described_laws(document):
+    for law in described:
         content = Statute(law.citation, law.law, subjects_of(law.text) or _NO_SUBJECT, law.year)
         yield make_fact(document, law.sentence, content, law.found.pattern, (law.start, law.end))
 

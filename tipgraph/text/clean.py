@@ -16,7 +16,7 @@ from tipgraph.text.sections import is_heading
 _LINE = re.compile(r"[^\r\n\f\v\u2028\u2029]+")
 _BULLET = re.compile(r"[-–—•●▪◦·*]\s+(?=\S)")
 _SINGLE_SPACED = re.compile(r"\S+(?: \S+)*")
-_FOLD = str.maketrans(dict.fromkeys("’‘ʼ´", "'") | dict.fromkeys("“”„‟", '"') | dict.fromkeys("–‐‑‒", "-"))
+_FOLD = {"'": "’‘ʼ´", '"': "“”„‟", "-": "–‐‑‒"}
 _ENDS_SENTENCE = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _GOES_ON = re.compile(r"[a-z$€£(\d]")
 _LONG_LINE = 40
@@ -81,7 +81,15 @@ def clean(raw: str) -> CleanText:
             words.append("\n")
             offsets.append(lines[-1].end)
             length += 1
-    return CleanText("".join(words).translate(_FOLD), offsets, tuple(paragraphs))
+    return CleanText(_folded("".join(words)), offsets, tuple(paragraphs))
+
+
+def _folded(text: str) -> str:
+    """One spelling of quotes and dashes, each character for one."""
+    for plain, forms in _FOLD.items():
+        for form in forms:
+            text = text.replace(form, plain)
+    return text
 
 
 def _lines(raw: str) -> Iterator[Line]:

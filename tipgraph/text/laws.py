@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tipgraph.lexicon.countries import place_forms
 from tipgraph.text.mentions import Mention
-from tipgraph.text.stretches import stretches
+from tipgraph.text.seek import seek_at, seek_near, stretches
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ _GLOSSED = re.compile(
     rf"{_GLOSS.pattern}(?:, and|,| and| or) (?:{_HEAD} ?)?(?P<number>{_NUMBER}){_NOT_COUNTED}", re.IGNORECASE
 )
 """The next of a list in which each provision is explained: "Articles 5 (pimping) and 7 (kidnapping)"."""
+_LIST_START = re.compile(r"[aspc§](?:rt|ec|ub|ara|hap|lau|(?<=§))")
 _ITEM = re.compile(rf"(?:(?P<head>{_HEAD}) ?)?(?P<number>{_NUMBER})", re.IGNORECASE)
 _CROSS_REFERENCE = re.compile(r"\bsee (?:also )?(?:under )?$|\bof this report\b", re.IGNORECASE)
 _PART = re.compile(r"\.[a-z]\b")
@@ -75,17 +76,24 @@ _BY_NUMBER = re.compile(
     r"(?P<number>\d+(?:[-/.,]\d+)*(?:[-/][A-Z]+)?|[A-Z]{1,3}[-/]\d+(?:[-/]\d+)?|[IVX]{1,5}[-/]\d+)(?![\w%])"
     r"(?:(?:,? of|,) (?:[A-Z][a-z]+ )?(?:\d{1,2},? )?(?P<year>(?:19|20)\d\d))?"
 )
+_INSTRUMENT_NUMBER = re.compile(
+    rf"(?:{_INSTRUMENT.lower()})(?: law)?(?:,? (?:no\.?|number|nr\.?|#))? ?(?:\d|[a-z]{{1,5}}[-/]\d)"
+)
 _YEAR_IN_NUMBER = re.compile(r"(?:^|[/-])((?:19|20)\d\d)(?:$|[/-])")
 _CAPITAL = r"(?:[A-Z][\w'-]*|\([A-Z][\w ]{0,40}\))"
 _JOIN = r"(?:of|in|and|for|to|the|on|against|or|with|by|de|from)"
 _NAME_END = r"(?:,? (?:of )?(?P<year2>(?:19|20)\d\d))?(?: \((?!B\.E\.|(?:19|20)\d\d)(?P<alias>[A-Z][\w-]{1,15})(?: Act| Law)?\))?"
+_TITLE_WORD = re.compile(
+    r"(?:Act|Law|Ordinance|Decree|Proclamation) (?:[Oo]n|[Aa]gainst|[Ff]or|[Tt]o|[Cc]oncerning|[Rr]egarding|of)\b"
+)
+_NAME_WORD = re.compile(r"(?:Act|Law|Ordinance|Proclamation|Statute)\b|[A-Z][\w'-]* law\b")
 _NAMED = re.compile(
     rf"(?:(?P<year>(?:19|20)\d\d) )?(?:{_CAPITAL}(?:(?:,? {_JOIN}){{0,2}},?) ){{0,14}}?{_CAPITAL} (?:Amendment )?"
     rf"(?:Act|Law|Ordinance|Proclamation|Statute)\b{_NAME_END}"
     rf"|(?:{_CAPITAL} ){{2,6}}law\b(?! enforcement)"
 )
-_LAW_WORD = re.compile(r"\b(?:[Aa]ct|[Ll]aws?|[Oo]rdinance|[Pp]roclamation|[Ss]tatute|[Dd]ecree)\b")
-_BILL_WORD = re.compile(r"\bBill\b")
+_YEARED_WORD = re.compile(r"(?:19|20)\d\d (?:anti|counter|human|traff|TIP|slavery|labor|child|immigra|migra)")
+_BILL_WORD = re.compile(r"Bill\b")
 _TITLED = re.compile(
     rf"(?:(?P<year>(?:19|20)\d\d) )?(?:{_CAPITAL} ){{0,3}}(?:Act|Law|Ordinance|Decree|Proclamation) "
     rf"(?:[Oo]n|[Aa]gainst|[Ff]or|[Tt]o|[Cc]oncerning|[Rr]egarding|"
@@ -119,7 +127,7 @@ _NATIONALITY_LAW = re.compile(r"[A-Z][a-z]+ law")
 def scan_numbered(text: str) -> Iterator[Mention]:
     """LAW: articles and sections, in lists and ranges, with the law that they belong to, and laws by number
     (value LawReference). A report's references to its own sections ("see section 6") are none."""
-    for match in _LIST.finditer(text):
+    for match in seek_at(_LIST, text, _LIST_START):
         before, end = text[max(0, match.start() - 16) : match.start()], match.end()
         if _CROSS_REFERENCE.search(before) or _PART.match(text, end) or text.startswith(" of this report", end):
             continue
@@ -133,7 +141,7 @@ def scan_numbered(text: str) -> Iterator[Mention]:
         law = law or _LAW_BEFORE.search(text, max(0, match.start() - 40), match.start())
         for first, last, citations in listed:
             yield Mention("LAW", first, last, LawReference(citations, law["law"].casefold() if law else None))
-    for match in _BY_NUMBER.finditer(text):
+    for match in seek_near(_BY_NUMBER, text, _INSTRUMENT_NUMBER, before=60, behind=20):
         if match["year"] is None and match["no"] is None and re.fullmatch(r"(?:19|20)\d\d", match["number"]):
             continue  # "the Trafficking Act 2005" has a name and a year, no number
         if text.endswith(("Council ", "Assembly "), 0, match.start()):
@@ -201,7 +209,12 @@ def _bare(name: str) -> str:
 
 
 def _named(text: str) -> Iterator[tuple[int, int, LawReference]]:
-    for pattern, words in ((_TITLED, _LAW_WORD), (_NAMED, _LAW_WORD), (_YEARED, _LAW_WORD), (_PASSED_BILL, _BILL_WORD)):
+    for pattern, words in (
+        (_TITLED, _TITLE_WORD),
+        (_NAMED, _NAME_WORD),
+        (_YEARED, _YEARED_WORD),
+        (_PASSED_BILL, _BILL_WORD),
+    ):
         for match in (match for span in stretches(text, words) for match in pattern.finditer(text, *span)):
             groups = match.groupdict()
             start, end = match.span("name" if "name" in groups else 0)

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from tipgraph.text.mentions import Mention
 from tipgraph.text.quantities import DIGITS, SCALE, Quantity, qualified, scaled
+from tipgraph.text.seek import seek_at
 
 _DOLLARS = re.compile(
-    rf"(?:\b(?:US|U\.S\. ?))?\$ ?(?P<number>{DIGITS})(?: (?P<scale>{SCALE}))?"
+    rf"\$ ?(?P<number>{DIGITS})(?: (?P<scale>{SCALE}))?"
     rf"(?:(?:-| to | and )\$ ?(?P<high>{DIGITS})(?: (?P<high_scale>{SCALE}))?)?(?![\w])",
     re.IGNORECASE,
 )
@@ -20,7 +22,7 @@ _CURRENCIES = (
 )
 _SUM = rf"(?:{DIGITS})(?: (?:{SCALE}))?"
 _NAMED = re.compile(
-    rf"(?:[€£]|\b(?:eur |rs\.? ?))?(?<![\w.,])(?P<sum>{_SUM})(?:(?: to |-| and ){_SUM})? (?:\w+ )?(?:{_CURRENCIES})\b",
+    rf"(?<![\w.,])(?P<sum>{_SUM})(?:(?: to |-| and ){_SUM})? (?:\w+ )?(?:{_CURRENCIES})\b",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(rf"[€£] ?(?P<sum>{_SUM})", re.IGNORECASE)
@@ -28,19 +30,27 @@ _BEFORE_DOLLARS = re.compile(
     rf"(?<![\w$.,])(?P<sum>{_SUM})(?: [\w-]+){{0,3}}(?: \(\w{{3}}\))?(?= \((?:US|U\.S\. ?)?\$)", re.IGNORECASE
 )
 """Whatever the currency is called: a number, up to three words, and dollars in parentheses ("41,000 Nepali rupees ($410)")."""
+_DIGITS = re.compile(r"\d+")
+_SIGN = re.compile(r"(?:\b(?:US|U\.S\. ?|eur |rs\.? ?)|[€£])$", re.IGNORECASE)
+_LONGEST_SIGN = 5
 _PARTS = re.compile(rf"(?P<number>{DIGITS})(?: (?P<scale>{SCALE}))?", re.IGNORECASE)
 
 
 def scan_money(text: str) -> Iterator[Mention]:
     """MONEY: US dollars; LOCAL: any other currency, named in the words of the mention. Value Quantity."""
     for m in _DOLLARS.finditer(text):
-        start, qualifier = qualified(text, m.start())
+        start, qualifier = qualified(text, _with_sign(text, m.start()))
         value = scaled(m["number"], m["scale"] or (m["high_scale"] if m["high"] else None))
         high = scaled(m["high"], m["high_scale"]) if m["high"] else None
         yield Mention("MONEY", start, m.end(), Quantity(value, qualifier, high))
-    for pattern in (_NAMED, _SIGNED, _BEFORE_DOLLARS):
-        for m in pattern.finditer(text):
-            parts = _PARTS.match(m["sum"])
-            if parts:
-                start, qualifier = qualified(text, m.start())
-                yield Mention("LOCAL", start, m.end(), Quantity(scaled(parts["number"], parts["scale"]), qualifier))
+    for m in chain(seek_at(_NAMED, text, _DIGITS), _SIGNED.finditer(text), seek_at(_BEFORE_DOLLARS, text, _DIGITS)):
+        if parts := _PARTS.match(m["sum"]):
+            start, qualifier = qualified(text, _with_sign(text, m.start()))
+            yield Mention("LOCAL", start, m.end(), Quantity(scaled(parts["number"], parts["scale"]), qualifier))
+
+
+def _with_sign(text: str, start: int) -> int:
+    """Where a sum begins with the sign or short name of its currency ("US$5", "Rs. 300")."""
+    before = max(0, start - _LONGEST_SIGN)
+    sign = _SIGN.search(text[before:start])
+    return before + sign.start() if sign else start

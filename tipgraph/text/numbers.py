@@ -9,6 +9,7 @@ from tipgraph.text.mentions import Mention
 from tipgraph.text.money import scan_money
 from tipgraph.text.months import MONTH, MONTHS
 from tipgraph.text.quantities import NUMBER, SCALE, Quantity, number_value, qualified
+from tipgraph.text.seek import seek_near
 
 _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -21,6 +22,7 @@ _FRACTION = re.compile(
     r"|(?:a (?:third|quarter|fifth|tenth|half)|half)(?= of\b)|half(?= the\b))\b",
     re.IGNORECASE,
 )
+_PART = re.compile(r"half|third|quarter|fifth|tenth")
 _SCALE = re.compile(rf"(?:{SCALE})$", re.IGNORECASE)
 _UNIT = r"(?:-| )?(?:consecutive )?(?:years?|months?|weeks?|days?|hours?|minutes?)\b(?:'s?)?(?:[- ](?:old|of age)\b)?"
 _COUNT = re.compile(
@@ -34,6 +36,7 @@ _AGE = re.compile(
     rf"(?P<number>{NUMBER})(?:(?: to | and |-)(?P<high>{NUMBER}))?(?! (?:percent|victims|cases))(?! ?%)",
     re.IGNORECASE,
 )
+_AGE_WORD = re.compile(r"age|under|older than|younger than")
 _LONGEST_ORDINAL = 14
 _DATE = rf"(?:{MONTH} (?:\d{{1,2}},? )?)"
 _YEAR = re.compile(
@@ -41,12 +44,14 @@ _YEAR = re.compile(
     rf"(?:(?:-| to | through |/)(?P<month2>{_DATE})?(?P<year2>(?:19|20)\d\d|\d\d(?!\d)))?"
     r"(?![\w%])(?!,\d|\.\d)(?:-(?=\w))?"
 )
-_MONTH_DAY = re.compile(rf"\b{MONTH} \d{{1,2}}\b")
+_MONTH_DAY = re.compile(rf"{MONTH} \d{{1,2}}\b")
 _TIER = re.compile(
     r"\b(?:Tier (?P<tier>1|2|3|One|Two|Three)(?P<list> Watch ?List| WL)?|(?P<first>[123])(?:st|nd|rd) Tier\b"
     r"|(?P<special>Special Case))",
     re.IGNORECASE,
 )
+_TIER_WORD = re.compile(r"tier|special case")
+_STREAK_WORD = re.compile(r"consecutive|straight|successive|in a row")
 _STREAK = re.compile(
     r"\b(?:consecutive|straight|successive) (?:year|reporting period|time)s?|\b(?:year|time) in a row", re.IGNORECASE
 )
@@ -76,7 +81,7 @@ class Years:
 def scan_tiers(text: str) -> Iterator[Mention]:
     """TIER: value is the guide's code (`1`, `2`, `2WL`, `3`, `special`)."""
     words = {"one": "1", "two": "2", "three": "3"}
-    for m in _TIER.finditer(text):
+    for m in seek_near(_TIER, text, _TIER_WORD, before=4, behind=20):
         if m["special"]:
             yield Mention("TIER", m.start(), m.end(), "special")
             continue
@@ -86,7 +91,7 @@ def scan_tiers(text: str) -> Iterator[Mention]:
 
 def scan_streaks(text: str) -> Iterator[Mention]:
     """STREAK: value is the number of years."""
-    for m in _STREAK.finditer(text):
+    for m in seek_near(_STREAK, text, _STREAK_WORD, before=20, behind=20):
         before = max(0, m.start() - _LONGEST_ORDINAL)
         if ordinal := _ORDINAL.search(text[before : m.start()]):
             word = ordinal["word"].casefold()
@@ -120,14 +125,14 @@ def scan_amounts(text: str) -> Iterator[Mention]:
 
 
 def _ages(text: str) -> Iterator[Mention]:
-    for m in _AGE.finditer(text):
+    for m in seek_near(_AGE, text, _AGE_WORD, before=20, behind=60):
         yield Mention("DUR", m.start(), m.end(), Duration(number_value(m["number"]), "age"))
     for m in _MONTH_DAY.finditer(text):
         yield Mention("DUR", m.start(), m.end(), Duration(0, "day"))
 
 
 def _fractions(text: str) -> Iterator[Mention]:
-    for m in _FRACTION.finditer(text):
+    for m in seek_near(_FRACTION, text, _PART, before=8, behind=8):
         words = re.split(r"[- ]", m["fraction"].casefold().rstrip("s"))
         count = number_value(words[0]) if len(words) > 1 else 1
         share = round(100 * count / _PARTS[words[-1]], 1)

@@ -10,6 +10,7 @@ from tipgraph.data_files import read_toml
 from tipgraph.lexicon.countries import place_forms
 from tipgraph.text.mentions import Mention
 from tipgraph.text.months import MONTH
+from tipgraph.text.seek import seek_near, stretches
 from tipgraph.text.terms import terms
 
 _CAPITAL = rf"(?!{MONTH}\b)[A-ZÀ-ÖØ-Þ][\w'-]*"
@@ -42,7 +43,7 @@ _LOWER_HEAD = re.compile(
     r"(?! (?:of|to|for) (?!the [A-Z])[a-z])"
 )
 _MINISTRIES = re.compile(
-    rf"\bMinistries of (?:the )?(?P<list>{_CAPITAL}(?:,? and| of)?(?: {_CAPITAL}| and {_CAPITAL})*"
+    rf"Ministries of (?:the )?(?P<list>{_CAPITAL}(?:,? and| of)?(?: {_CAPITAL}| and {_CAPITAL})*"
     rf"(?:,(?: and)?(?: the)? {_CAPITAL}(?:(?: and| of)? {_CAPITAL})*)*)"
 )
 _INSTRUMENT = re.compile(
@@ -55,6 +56,7 @@ _LOCAL = re.compile(
     rf"(?:superior|supreme|high|criminal) court|(?<=[Tt]he )shelter) (?:of|"
     rf"in) {_CAPITAL}(?: {_CAPITAL})*(?: and {_CAPITAL}(?: {_CAPITAL})*)?"
 )
+_LOCAL_HEAD = re.compile(r"(?:municipality|prefecture|governorate|municipal authorities|court|shelter) (?:of|in)\b")
 _EXPLAINED = re.compile(
     rf"(?<![\w-])(?:The )?(?P<name>(?!The ){_CAPITAL}(?: {_CAPITAL}){{0,3}})(?P<body>, (?:the|a) "
     r"(?:government|state|national|public) (?:agency|body|commission|institution|entity|committee|office|"
@@ -63,6 +65,10 @@ _EXPLAINED = re.compile(
     r"|, an? (?:[\w-]+ ){0,3}(?:NGO|non-?governmental organi[sz]ation|charity)\b)"
 )
 """A name without a head, where the text says what it is."""
+_EXPLANATION = re.compile(
+    r"(?:agency|body|commission|institution|entity|committee|office|organi[sz]ation) (?:mandated|charged|responsible|tasked|that|"
+    r"which)\b|(?:campaign|organi[sz]ation|NGO|charity|foundation)\b"
+)
 _IS_NGO = re.compile(r"NGO|non-?govern|charity")
 _NGO_NAMED = re.compile(rf"\bNGO (?P<name>{_CAPITAL}(?:(?: {_JOIN})? {_CAPITAL}){{0,5}})")
 
@@ -140,10 +146,10 @@ def _ministries(text: str) -> Iterator[Mention]:
 
 def _without_head(text: str) -> Iterator[Mention]:
     kinds = {"shelter": "facility", "court": "court"}
-    for match in _LOCAL.finditer(text):
+    for match in seek_near(_LOCAL, text, _LOCAL_HEAD, before=16, behind=40):
         kind = next((kind for head, kind in kinds.items() if match["head"].endswith(head)), "other")
         yield Mention("ORG", match.start(), match.end(), Organisation(match.group(), kind))
-    for match in _EXPLAINED.finditer(text):
+    for match in (match for span in stretches(text, _EXPLANATION) for match in _EXPLAINED.finditer(text, *span)):
         if match["name"].split(" ", 1)[0] not in _opening() and match["name"] not in place_forms():
             kind = "body" if match["body"].startswith(",") else "other"
             kind = "ngo" if _IS_NGO.search(match["body"]) else kind

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tipgraph.lexicon.countries import place_forms
 from tipgraph.text.mentions import Mention
 from tipgraph.text.months import MONTH
-from tipgraph.text.stretches import stretches
+from tipgraph.text.seek import stretches
 
 _CAPITAL = rf"(?!{MONTH}\b)[A-Z][\w'-]*"
 _JOIN = r"(?:of the|for the|on the|against the|of|for|on|and|to|in|against)"
@@ -29,7 +29,7 @@ _PLAN = re.compile(
     rf"(?: in persons| in human beings)?(?: (?:and|or) {_WORD}(?: of {_WORD}(?: {_WORD})?)?(?= |[.,;]))?(?: in armed conflict)?)?"
     rf"(?(years)|(?P<span>,? (?:for|covering|from) (?:the period )?{_YEARS}| \({_YEARS}\)| {_YEARS})?)"
 )
-_NOUN = re.compile(r"[Pp]lan|[Ss]trategy|[Pp]rogram|[Pp]olicy|NAP|[Rr]oadmap")
+_NOUN = re.compile(r"[PpSsNRr](?:lan|trategy|rogram|olicy|AP|oadmap)")
 _TITLED = re.compile(
     rf"{_CAPITAL}(?:,? (?:and|of|for) {_CAPITAL}| {_CAPITAL}){{1,8}} (?:Program(?:me)?|Policy|Strategy)\b"
     r"(?! (?:Framework|Office|[Cc]ommittee|Council|Unit))"

@@ -38,6 +38,7 @@ _LEAD = re.compile(
 )
 _LONGEST_LEAD = 70
 """No qualifier with what may follow it is longer."""
+_LEAD_ENDS = tuple(f"{form} " for form in (*_QUALIFIER_OF, "total of", "equivalent of"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,5 +77,8 @@ def scaled(number: str, scale: str | None) -> float:
 def qualified(text: str, start: int) -> tuple[int, str]:
     """Where a number begins with its qualifier, and which that is (`exact` where none stands before it)."""
     before = max(0, start - _LONGEST_LEAD)
-    match = _LEAD.search(text[before:start])
+    lead = text[before:start]
+    match = (
+        _LEAD.search(lead) if lead.lower().endswith(_LEAD_ENDS) else None
+    )  # the search is costly, and numbers are many
     return (before + match.start(), _QUALIFIER_OF[match["qualifier"].casefold()]) if match else (start, "exact")

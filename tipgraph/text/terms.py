@@ -13,6 +13,7 @@ from tipgraph.errors import DataError
 from tipgraph.lexicon.countries import blockers, place_forms
 from tipgraph.text.folding import lowered
 from tipgraph.text.mentions import Mention
+from tipgraph.text.seek import seek_near
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,9 @@ _VICTIM = re.compile(
     r" prostitution|commercial sexual exploitation|domestic servitude))?\b",
     re.IGNORECASE,
 )
+_VICTIM_NOUN = re.compile(r"victim|survivor")
+_LONGEST_LEAD = 100
+_LONGEST_TAIL = 80
 _GROUP_OF = {
     "child": "children",
     "minor": "children",
@@ -90,7 +94,7 @@ class _Matcher:
 def scan_terms(text: str) -> Iterator[Mention]:
     """PLACE and DEM (case kept: "Turkey", "turkey"), VICTIM, EXPL, SECTOR, GROUP, ACTOR (case folded)."""
     yield from _places().scan(text, text)
-    for m in _VICTIM.finditer(text):
+    for m in seek_near(_VICTIM, text, _VICTIM_NOUN, _LONGEST_LEAD, _LONGEST_TAIL):
         yield Mention("VICTIM", m.start(), m.end(), _victims(m))
     yield from _terms().scan(lowered(text), text)
 
