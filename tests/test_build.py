@@ -27,7 +27,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_output_folder_is_complete(built: Path) -> None:
     written = {path.name for path in built.iterdir()}
     assert written == {
-        "facts.jsonl", "narratives.jsonl", "problems.jsonl", "tables", "texts", "tipgraph.ttl", "store", "graph.html",
+        "facts.jsonl", "narratives.jsonl", "problems.jsonl", "tables", "texts", "tipgraph.ttl", "dataset.ttl",
+        "store", "graph.html",
     }  # fmt: skip
 
 

@@ -55,7 +55,8 @@ def build(reading: Reading, folder: Path, progress: Progress = iter) -> Summary:
 def _write_graph(folder: Path, narratives: Sequence[Narrative], facts: Sequence[Fact]) -> None:
     """The graph in its three forms: Turtle, the store that queries use, the page."""
     from tipgraph.graph.assemble import assemble
-    from tipgraph.graph.store import write_store
+    from tipgraph.graph.dataset import description
+    from tipgraph.graph.store import open_store, write_store
     from tipgraph.graph.turtle import to_turtle
     from tipgraph.view.page import write_page
 
@@ -63,6 +64,8 @@ def _write_graph(folder: Path, narratives: Sequence[Narrative], facts: Sequence[
     with turtle.open("w", encoding="utf-8", newline="\n") as stream:
         stream.writelines(to_turtle(assemble(narratives, facts)))
     write_store(turtle, folder / output.STORE)
+    about = description(narratives, facts, open_store(folder / output.STORE), folder)
+    (folder / output.DATASET).write_text(about, encoding="utf-8", newline="\n")
     write_page(facts, narratives, folder / output.PAGE)
 
 

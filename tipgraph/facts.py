@@ -372,7 +372,7 @@ def _merge_group(group: list[Fact]) -> Fact:
     group = sorted(
         group,
         key=lambda f: (
-            -_filled(f.content) if isinstance(f.content, Statistic) else 0,
+            -_filled(f.content) if isinstance(f.content, Statistic | Tier) else 0,
             f.evidence.start,
             f.evidence.end,
         ),

@@ -21,6 +21,7 @@ PROBLEMS = "problems.jsonl"
 TABLES = "tables"
 TEXTS = "texts"
 TURTLE = "tipgraph.ttl"
+DATASET = "dataset.ttl"
 PAGE = "graph.html"
 STORE = "store"
 

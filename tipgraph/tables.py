@@ -15,19 +15,22 @@ def write_csv(stream: TextIO, facts: Sequence[Fact], types: Sequence[str] | None
 
     Lists are joined by `|`. Further evidence (`also` of a fact) is left to `facts.jsonl`.
     """
-    kinds = types if types is not None else list(dict.fromkeys(fact.type for fact in facts))
+    header = columns(types if types is not None else list(dict.fromkeys(fact.type for fact in facts)))
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(header)
+    for fact in facts:
+        record, mine = fact.to_record(), set(columns([fact.type]))
+        writer.writerow([_cell(record[name]) if name in mine else "" for name in header])
+
+
+def columns(types: Sequence[str]) -> list[str]:
+    """The columns of a table of facts of these types: what every fact has around the fields of the types."""
     own = dict.fromkeys(
         CONTENTS[kind].record_name(name)
-        for kind in kinds
+        for kind in types
         for name in (*CONTENTS[kind].key_fields(), *CONTENTS[kind].other_fields())
     )
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow([*_FIRST, *own, *_LAST])
-    for fact in facts:
-        record = fact.to_record()
-        own_names = map(fact.content.record_name, (*fact.content.key_fields(), *fact.content.other_fields()))
-        mine = {*own_names, *_FIRST, *_LAST}
-        writer.writerow([_cell(record[name]) if name in mine else "" for name in (*_FIRST, *own, *_LAST)])
+    return [*_FIRST, *own, *_LAST]
 
 
 def _cell(value: Any) -> str:
