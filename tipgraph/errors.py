@@ -23,6 +23,21 @@ class QueryError(TipgraphError):
     """A SPARQL query that cannot be parsed or answered."""
 
 
+class QuerySyntaxError(QueryError):
+    """A query that is no SPARQL; `line` and `column` count from 1 and say where the engine stopped reading."""
+
+    def __init__(self, message: str, line: int, column: int) -> None:
+        super().__init__(message, line, column)
+        self.line, self.column = line, column
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class QueryStopped(QueryError):
+    """A query that was ended because it took too long or too much memory."""
+
+
 class DataError(TipgraphError):
     """A lexicon, pattern or facts file of which an entry is not as its schema says."""
 

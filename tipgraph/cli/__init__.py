@@ -12,9 +12,11 @@ from tipgraph import __version__
 from tipgraph.cli.building import build_command
 from tipgraph.cli.checking import check_command
 from tipgraph.cli.evaluating import evaluate_command
+from tipgraph.cli.exporting import export_command
 from tipgraph.cli.facts import explain_command, facts_command
-from tipgraph.cli.graph import query_command, view_command
 from tipgraph.cli.options import CONTEXT, DEBUG, debug_option
+from tipgraph.cli.querying import queries_command, query_command
+from tipgraph.cli.viewing import view_command
 from tipgraph.errors import TipgraphError
 
 FAILED = 2
@@ -63,7 +65,9 @@ for command in (
     facts_command,
     explain_command,
     query_command,
+    queries_command,
     view_command,
+    export_command,
     check_command,
     evaluate_command,
 ):

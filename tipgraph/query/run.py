@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
 
-from tipgraph.errors import QueryError
+from tipgraph.errors import QueryError, QuerySyntaxError
 from tipgraph.graph.terms import PREFIXES
 from tipgraph.query.safety import refuse_excess, refuse_network
 
@@ -40,7 +40,7 @@ def engine_errors(query: str = "") -> Iterator[None]:
     try:
         yield
     except SyntaxError as error:
-        raise QueryError(_sentence(str(error), query)) from error
+        raise _syntax_error(str(error), query) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the query cannot be answered: {error}; simplify it or build the graph again") from error
 
@@ -49,13 +49,17 @@ _PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTAL
 _REASON = re.compile(r"\b(?:The|IRI) [^,\[]*[a-z]")
 
 
-def _sentence(message: str, query: str) -> str:
-    """Where and why. The engine lists every token that it could have read there, which helps nobody: kept are its
-    reasons in words; for an unknown prefix the likely one is named."""
+def _syntax_error(message: str, query: str) -> QueryError:
     match = _PLACE.match(message)
     if match is None:
-        return f"the query cannot be parsed: {' '.join(message.split())}; correct it"
-    line, column, expected = int(match[1]), int(match[2]), match[3]
+        return QueryError(f"the query cannot be parsed: {' '.join(message.split())}; correct it")
+    line, column = int(match[1]), int(match[2])
+    return QuerySyntaxError(_sentence(line, column, match[3], query), line, column)
+
+
+def _sentence(line: int, column: int, expected: str, query: str) -> str:
+    """Where and why. The engine lists every token that it could have read there, which helps nobody: kept are its
+    reasons in words; for an unknown prefix the likely one is named."""
     where = f"line {line}, column {column}"
     text = dict(enumerate(query.splitlines(), 1)).get(line, "")
     if "Prefix not found" in expected:
