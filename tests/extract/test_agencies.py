@@ -29,10 +29,23 @@ AGENCIES = [
     ("Boko Haram abducted nine girls.", {"Boko Haram": "other"}),
     ("Ministry of Labor Decree 42 set fees.", {"Ministry of Labor": "ministry"}),
     ("The state opened a shelter for trafficking victims.", {"shelter for trafficking victims": "facility"}),
+    ("There were nine government-run shelters.", {"government-run shelters": "facility"}),
+    ("The ministry ran one shelter for women and two shelters for boys.", {"shelter for women": "facility", "shelters for boys": "facility"}),
+    ("The Norwegian embassy in Buenos Aires helped nine women.", {"Norwegian embassy in Buenos Aires": "other"}),
+    ("The Victim Rescue Program coordinated care.", {"Victim Rescue Program": "body"}),
+    ("The Anti-Fraud Council and its executive committee met.", {"Anti-Fraud Council": "body", "executive committee": "body"}),
+    ("The law set up a fund for the compensation of victims.", {"fund for the compensation of victims": "body"}),
+    ("Its training academies taught 90 officers.", {"training academies": "facility"}),
+    ("The Department of Welfare of the Ministry of Health met.", {"Department of Welfare": "department", "Ministry of Health": "ministry"}),
+    ("Human Rights Watch reported abuses.", {"Human Rights Watch": "ngo"}),
 ]  # fmt: skip
 
 NONE = [
     "The government and the authorities helped NGOs, police, courts, and hospitals.",
+    "Courts in Mumbai convicted nine men.",
+    "Nine NGO-run shelters closed.",
+    "There are no government-run shelters.",
+    "ECOWAS countries signed it.",
     "There is no national coordinator.",
     "The government lacked an interagency committee.",
     "Recommendations for Ghana: Fund the Ministry of Labor; establish an interagency committee.",
@@ -51,6 +64,10 @@ ROLES = [
     ("The Child Fund disbursed $5,000.", ("funds",)),
     ("The Ministry of Families opened a shelter.", ("shelters",)),
     ("The interagency committee slept for lack of funding.", ("coordinates",)),
+    ("The Ministry of Home Affairs trained 90 prosecutors.", ("trains",)),
+    ("Clerks were paid with funding from the Ministry of Health.", ("funds",)),
+    ("The Ministry of Justice reported the indictment of nine men.", ("reports",)),
+    ("The Ministry of Justice reported training nine judges.", ("trains",)),
     ("The National Congress voted.", ("regulates",)),
 ]
 

@@ -27,9 +27,22 @@ PARTNERS = [
     ("Police collaborated with Spanish authorities, arresting nine men.", {"ESP/joint_investigation"}),
     ("IOM and the government jointly ran a desk.", {"IOM/other"}),
     ("It trained clerks on investigating fraud in coordination with UNODC.", {"UNODC/training"}),
+    ("Ghana cooperates with Togo and Mali under a regional police agreement.", {"TGO/agreement", "MLI/agreement"}),
+    ("Prosecutors circulated alerts through INTERPOL.", {"INTERPOL/other"}),
+    ("Police exchanged liaison officers with Nigeria.", {"NGA/other"}),
+    ("Police shared information with the governments of Chad and Niger.", {"TCD/other", "NER/other"}),
+    ("The bureau, assisted by UNICEF, instructed 90 officers.", {"UNICEF/training"}),
+    ("Police referred nine boys to IOM for care.", {"IOM/referral"}),
+    ("UNODC provided technical assistance to the Ministry of Justice.", {"UNODC/other"}),
+    ("Police joined an INTERPOL operation in May.", {"INTERPOL/joint_investigation"}),
+    ("With support from the European Union, it opened a desk.", {"European Union/other"}),
+    ("The court extradited a broker from Spain.", {"ESP/other"}),
+    ("The OSCE funded a seminar for judges.", {"OSCE/training"}),
 ]  # fmt: skip
 
 NONE = [
+    "Victims received shelter from IOM.",
+    "Ghana shares borders with Togo.",
     "The government did not have any agreements with Qatar.",
     "Victims from Nepal and Bangladesh were identified in cooperation with police.",
     "The government, with assistance from an NGO, printed leaflets.",

@@ -38,6 +38,42 @@ PENALTIES: list[tuple[str, list[Row]]] = [
     ("Article 3 prohibits pimping. It is new. Penalties under this statute range from one to three years.", [("Article 3", 1, 3, "any", ())]),
     ("Section 8 prescribes up to six years for crimes against adults, 11 years for those against children, and life in grave cases.",
      [("Section 8", None, 6, "adult", ()), ("Section 8", None, 11, "child", ()), ("Section 8", None, 99, "any", ())]),
+    # the law that a penalty belongs to
+    ("Law 5100 of 2011, which replaced Law 3900, criminalized trafficking and prescribed four to nine years' imprisonment.", [("Law 5100", 4, 9, "any", ())]),
+    ("Law 98, as amended by Law 33, prescribed 13 to 23 years' imprisonment.", [("Law 98", 13, 23, "any", ())]),
+    ("Article 5 of the penal code and Section 2 of the Child Act prescribe one to two years' imprisonment.",
+     [("Section 2", 1, 2, "any", ()), ("Article 5", 1, 2, "any", ())]),
+    ("Police used the Slavery Act and Article 6, which prescribes one to two years' imprisonment.", [("Article 6", 1, 2, "any", ())]),
+    ("Article 2 bans usury and Article 3 bans pimping, with penalties of six years and four years, respectively.",
+     [("Article 2", 6, 6, "any", ()), ("Article 3", 4, 4, "any", ())]),
+    ("The code bans slavery, with penalties of six to nine years (Article 2), and pimping, with four years (Article 3).",
+     [("Article 2", 6, 9, "any", ()), ("Article 3", 4, 4, "any", ())]),
+    ("The Slavery Act, together with Article 5 of the penal code, bans servitude. It prescribes two to six years' imprisonment.",
+     [("Slavery Act", 2, 6, "any", ())]),
+    ("The 2010 Slavery Act bans servitude. Police were trained. The 2010 act carries up to six years.", [("2010 Slavery Act", None, 6, "any", ())]),
+    ("Article 2 bans slavery and carries six to nine years. Article 3 bans pimping and carries the same penalties.",
+     [("Article 2", 6, 9, "any", ()), ("Article 3", 6, 9, "any", ())]),
+    # what says that it is prescribed
+    ("Under Section 64 of the Mines Act, owners who cheat miners face only a fine or up to three months in jail.", [("Section 64", None, 0.25, "any", ("fine",))]),
+    ("Under the 2004 Slavery Act, brokers may be sentenced to 10 to 15 years in prison.", [("2004 Slavery Act", 10, 15, "any", ())]),
+    ("The Slavery Act imposes a sentence of 10 to 15 years.", [("Slavery Act", 10, 15, "any", ())]),
+    ("Section 3 prescribes sentences of five to 10 years.", [("Section 3", 5, 10, "any", ())]),
+    ("Section 9 bans servitude. Although penalties under the section range from two to four years, judges often impose fines.",
+     [("Section 9", 2, 4, "any", ("fine",))]),
+    # the years
+    ("The maximum penalty for fraud under the Mines Act is 10 years, or 20 years if the victim is under 18.",
+     [("Mines Act", None, 10, "any", ()), ("Mines Act", None, 20, "child", ())]),
+    ("Section 12 provides for no less than 10 but no more than 20 years.", [("Section 12", 10, 20, "any", ())]),
+    ("Section 12 prescribes eight years, and an additional five years for officials.", [("Section 12", 8, 8, "any", ())]),
+    # whom the crime harms
+    ("Section 7 forbids the sale of minors and carries up to eight years.", [("Section 7", None, 8, "child", ())]),
+    ("Section 7 forbids the sale of women and children and carries up to eight years.", [("Section 7", None, 8, "any", ())]),
+    ("Sanctions under Article 8 are three to six years for trafficking of adults, and, if the victim is a child, five to nine years.",
+     [("Article 8", 3, 6, "adult", ()), ("Article 8", 5, 9, "child", ())]),
+    ("Law 8 prescribes 15 to 20 years, or 20 years to life where the victim is a child.", [("Law 8", 15, 20, "any", ()), ("Law 8", 20, 99, "child", ())]),
+    # another crime's years
+    ("Article 173 prescribes up to 12 years, while rape carries up to 15 years.", [("Article 173", None, 12, "any", ())]),
+    ("Article 173 prescribes up to 12 years; the penalty for kidnapping is up to 15 years.", [("Article 173", None, 12, "any", ())]),
     ("The penal code punishes trafficking with six to nine years in prison and slavery with nine to 30 years.",
      [("penal code", 6, 9, "any", ()), ("penal code", 9, 30, "any", ())]),
 ]  # fmt: skip
@@ -52,6 +88,10 @@ NONE = [
     "Victims may stay in shelters for three months under the law.",
     "The court imposed penalties of three to six years' imprisonment on two men under Article 4.",
     "Two suspects face 11 years in prison.",
+    "Those prescribed for rape range from five to 15 years under Article 375.",
+    "The Slavery Act provides for shelter for up to two years.",
+    "The Mines Act sets the minimum age for work at 16 years.",
+    "The government convicted two men under Article 9; sentences ranged from three to 14 years' imprisonment.",
     "The judge ordered the maximum sentence of 13 years.",
 ]
 

@@ -23,9 +23,16 @@ PLANS = [
     ("The ministry had a national action plan covering 2008 through 2012.", ("national action plan covering 2008 through 2012", 2008, 2012, None)),
     ("The senate passed the National Maids and Nannies Policy.", ("National Maids and Nannies Policy", None, None, "passed")),
     ("The ministry used survey data of 2016 and adopted a national action plan.", ("national action plan", None, None, "adopted")),
+    ("It launched a new national plan. The council led implementation of the 2020-2022 national action plan.",
+     ("2020-2022 national action plan", 2020, 2022, "implementing")),
+    ("The national action plan, adopted in 2008, lapsed in 2012.", ("national action plan", 2008, 2012, "lapsed")),
+    ("The council drew up a national plan of action in 2002.", ("national plan of action", 2002, None, "drawn up")),
+    ("The ministry funds beds under its Morning Star Scheme.", ("Morning Star Scheme", None, None, "implementing")),
 ]  # fmt: skip
 
 NONE = [
+    "The Victim Rescue Program coordinated care.",
+    "The government did not have an updated national action plan.",
     "The government did not adopt a national action plan.",
     "The government lacked a national strategy.",
     "It needs to reprint its national plan of action.",

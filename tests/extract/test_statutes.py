@@ -23,6 +23,12 @@ CITED = [
     ("Prostitution is illegal under the penal code.", {"penal code": ("prostitution",)}),
     ("Clerks read out the Slavery Act (SLA). The SLA took effect at noon.", {"Slavery Act": ("servitude",)}),
     ("Togo prohibits trafficking through its anti-trafficking law, Law 9.", {"Law 9": ("trafficking",)}),
+    ("Law 5100 of 2011, which replaced Law 3900, bans slavery.", {"Law 5100": ("servitude",), "Law 3900": ("servitude",)}),
+    ("The constitution outlaws slavery, and the Child Act of 2001 makes the sale of children a crime.",
+     {"constitution": ("servitude",), "Child Act of 2001": ("other",)}),
+    ("Under Article 12, employers who use forced labor pay a fine.", {"Article 12": ("forced labor", "labor")}),
+    ("A bill to repeal Section 8, which bans pimping, was pending.", {"Section 8": ("prostitution",)}),
+    ("In 2010 Congress passed the Aliens Act. The 2010 law protects victims from punishment.", {"Aliens Act": ("victim protection",)}),
 ]  # fmt: skip
 
 DESCRIBED = [
@@ -46,6 +52,11 @@ DESCRIBED = [
     ("The labor code prescribes only a fine for debt bondage.", "labor code"),
     ("The law prescribes five to 10 years' imprisonment for trafficking.", "law on trafficking"),
     ("The witness protection law has never been used.", "witness protection law"),
+    ("A 2007 law created a fund for victims of crime.", "2007 law creating a fund for victims of crime"),
+    ("Its courts did not enforce the law requiring employers to sign contracts.", "law requiring employers to sign contracts"),
+    ("Oman prohibits slavery through its penal code.", "penal code"),
+    ("Brokers were tried under laws on slavery and fraud.", "laws on slavery and fraud"),
+    ("Labor laws do not extend to fishermen.", "labor laws"),
     ("In June 2008, the king signed an anti-trafficking law.", "anti-trafficking law"),
 ]  # fmt: skip
 

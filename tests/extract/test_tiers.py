@@ -13,6 +13,8 @@ TIERS = [
     ("Ghana was upgraded from Tier 2 Watch List to Tier 2.", "2", None, False, False, "2WL"),
     ("Ghana remained on Tier 2 Watch List. Ghana was granted a waiver from an otherwise required downgrade to Tier 3.",
      "2WL", None, True, False, None),
+    ("Ghana moved to Tier 2 from Tier 3.", "2", None, False, False, "3"),
+    ("Because Ghana has been on Tier 2 Watch List for two consecutive years, Ghana was downgraded to Tier 3.", "3", None, False, False, None),
     ("Ghana was automatically downgraded to Tier 3.", "3", None, False, True, None),
     ("Ghana remained on Tier 3; no victims were found for the third consecutive year.", "3", None, False, False, None),
     ("Ghana remains a Special Case for the fifth consecutive year.", "special", 5, False, False, None),

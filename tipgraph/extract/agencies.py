@@ -13,7 +13,9 @@ from tipgraph.text.mentions import SYMBOLS
 from tipgraph.text.organisations import agencies
 
 _DENIED = re.compile(r"\b(?:no|not|nor|neither|without|lack(?:s|ed|ing)?|absence of)\b(?: \S+){0,5} $")
-_CLAUSE = re.compile(r"[;.]| but | however|, (?:while|although) |(?<=.), which ")
+_CLAUSE = re.compile(
+    r"[;.]| but | however|, (?:while|although) |(?<=.), (?:which|composed of|consisting of|made up of) "
+)
 _DENIAL = 80
 """So many characters before a name a denial still means it."""
 _RUN_BY = re.compile(rf",? (?:run|operated|managed|administered) by (?:an? |the )?[{SYMBOLS['ACTOR']}{SYMBOLS['ORG']}]")
@@ -22,7 +24,22 @@ _PERPETRATES = re.compile(
 )
 """What an armed group does that gives it a part in the story."""
 _LEGISLATURE = re.compile(r"(?:Assembly|Congress|Parliament)$")
+_CAPITALS = re.compile(r"(?: [A-Z][\w'-]+)+")
+_NO_PART = ("other",)
 _MOST_ROLES = 2
+_SAID_BEFORE = re.compile(
+    r"(?P<funds>\b(?:funding|funds|grants?|money) (?:from|of|by) (?:the )?$|\b(?:funded|financed) by (?:the )?$)|"
+    r"(?P<coordinates>\b(?:chaired|headed|led|coordinated) by (?:the )?$)"
+)
+"""What stands right before the name of one who pays or presides."""
+_REPORTED_DOING = re.compile(r"^[^.;]{0,20}\breport(?:ed|s) (?:\w+ly )?\w+ing\b")
+"""Who reports that it does something has a part by that."""
+_TOLD_BY_NAME = {
+    re.compile(r"shelter|safe house|\bhomes?$"): "shelters",
+    re.compile(r"[Pp]rosecut|[Aa]ttorney [Gg]eneral"): "prosecutes",
+    re.compile(r"[Ii]nspect"): "regulates",
+}
+"""What an organisation is for by its name, where the clause does not say."""
 _USUAL_ROLES = {"body": ("coordinates",), "police": ("investigates",)}
 """What an organisation of a kind is for, where the text only names it."""
 _REACH = 90
@@ -51,12 +68,15 @@ def find(document: Document) -> Iterator[Fact]:
         for named in _in_sentence(sentence)
     ]
     fullest = _fullest([named.name for _, named in found])
+    told = []
     for sentence, named in found:
-        start, end = _clause(sentence, named)
-        roles = _roles(sentence, named, start, end)
-        name = fullest[_folded(named.name)]
+        span = _clause(sentence, named)
+        told.append((sentence, named, span, fullest[_folded(named.name)], _roles(sentence, named, *span)))
+    with_part = {name for _, _, _, name, roles in told if roles != _NO_PART}
+    for sentence, named, span, name, roles in told:
+        roles = () if roles == _NO_PART and name in with_part else roles
         content = Agency(name, named.kind, roles, named.alias if named.alias != name else None)
-        yield make_fact(document, sentence, content, named.rule, (start, end))
+        yield make_fact(document, sentence, content, named.rule, span)
 
 
 def _in_sentence(sentence: Sentence) -> Iterator[_Named]:
@@ -79,7 +99,8 @@ def _in_sentence(sentence: Sentence) -> Iterator[_Named]:
             continue
         if inside or _DENIED.search(sentence.shadow[max(0, start - _DENIAL) : start]):
             continue
-        name = sentence.words(start, end).replace('"', "").casefold()
+        name = sentence.words(start, end).replace('"', "")
+        name = name + _rest_of_name(sentence, end) if found.pattern.set.get("cased") else name.casefold()
         if not re.search(found.pattern.set.get("only", ""), name):
             continue
         taken.update(range(start, end))
@@ -87,10 +108,16 @@ def _in_sentence(sentence: Sentence) -> Iterator[_Named]:
         yield _Named(name, found.pattern.set["kind"], None, start, end, found.pattern.id, roles)
 
 
+def _rest_of_name(sentence: Sentence, end: int) -> str:
+    """The words in capitals that a place's name goes on with: "the embassy in Buenos" … "Aires"."""
+    behind = _CAPITALS.match(sentence.words(end, len(sentence.shadow)))
+    return behind.group() if behind else ""
+
+
 def _certain_roles(name: str) -> tuple[str, ...]:
     """The part of those whose name tells it, whatever the clause says: who recruits children, who makes laws."""
     if name in agencies()["armed"]["names"]:
-        return ("other",)
+        return _NO_PART
     return ("regulates",) if _LEGISLATURE.search(name) else ()
 
 
@@ -147,13 +174,22 @@ def _clause(sentence: Sentence, named: _Named) -> tuple[int, int]:
 
 def _roles(sentence: Sentence, named: _Named, start: int, end: int) -> tuple[str, ...]:
     """What the organisation does, by the verbs behind its name, else by those before it ("run by the ministry")."""
+    if named.roles:
+        return named.roles
     after = _without_names(sentence, named.end, min(end, named.end + _REACH))
     before = _without_names(sentence, max(start, named.start - _REACH), named.start)
+    if said := _SAID_BEFORE.search(before):
+        return (str(said.lastgroup),)
     for text in (_CLAUSE.split(after, maxsplit=1)[0], before):
         found = sorted((match.start(), role) for role, words in _role_words().items() if (match := words.search(text)))
+        if found and found[0][1] == "reports":
+            return ("reports",) if len(found) == 1 or not _REPORTED_DOING.search(text) else (found[1][1],)
         if found:
-            return named.roles or tuple(role for _, role in found[:_MOST_ROLES])
-    return named.roles or _USUAL_ROLES.get(named.kind, ("other",))
+            return tuple(role for _, role in found[:_MOST_ROLES])
+    for telling, role in _TOLD_BY_NAME.items():
+        if telling.search(named.name):
+            return (role,)
+    return _USUAL_ROLES.get(named.kind, _NO_PART)
 
 
 def _without_names(sentence: Sentence, start: int, end: int) -> str:

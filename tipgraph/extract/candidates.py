@@ -6,10 +6,13 @@ from dataclasses import replace
 from tipgraph.extract.figure import Figure
 from tipgraph.extract.governors import Governor, before
 from tipgraph.extract.phrases import QUANTITIES, Token, counted
+from tipgraph.extract.surroundings import denied_by_name, provides
 from tipgraph.lexicon.closed import closed
 from tipgraph.text.quantities import Quantity
 
 _NONE = frozenset({"no", "none", "nobody"})
+_AUXILIARIES = frozenset({"do", "does", "did", "has", "have", "had"})
+_ANY = frozenset({"any", "anyone", "anybody"})
 _RESULTING = frozenset({"result", "lead"})
 """Verbs whose object stands behind "in" or "to"."""
 
@@ -23,7 +26,9 @@ def candidates(words: list[Token]) -> Iterator[Figure]:
         elif token.text in _NONE:
             if _counts_none(words, at):
                 yield _figure(words, at, Quantity(0), "NUM")
-        elif (token.text == "any" or token.action) and (denied := _denied_object(words, at)):
+        elif token.text == "single" and at >= 2 and [w.text for w in words[at - 2 : at]] == ["not", "a"]:
+            yield _figure(words, at, Quantity(0), "NUM")
+        elif (token.text in _ANY or token.action) and (denied := _denied_object(words, at)):
             position, governor = denied
             yield _figure(words, position, Quantity(0), "NUM", governor)
 
@@ -65,7 +70,7 @@ def _denied_object(words: list[Token], at: int) -> tuple[int, Governor] | None:
     """Where a denied verb has an indefinite object: "did not identify any victims", "did not train judges"."""
     token = words[at]
     following = words[at + 1].text if at + 1 < len(words) else ""
-    if token.text == "any":
+    if token.text in _ANY:
         governor = None if following in ("of", "such", "other", "way") else before(words, at, adjacent=False)
         return (at, governor) if governor and governor.denies else None
     if (
@@ -76,15 +81,29 @@ def _denied_object(words: list[Token], at: int) -> tuple[int, Governor] | None:
     ):
         return None
     governor = before(words, at + 1, adjacent=True)
-    if governor is None or governor.position != at or not governor.denies:
+    if governor is None or governor.position != at or not governor.denies or _by_law(words, at):
         return None
     begin = at + 1 + (token.text in _RESULTING and following in ("in", "to"))
-    return (begin - 1, governor) if _indefinite(words, begin) else None
+    return (begin - 1, governor) if _indefinite(words, begin, provides(governor)) else None
 
 
-def _indefinite(words: list[Token], at: int) -> bool:
+def _by_law(words: list[Token], at: int) -> bool:
+    """Whether it is a law that does not provide: that counts nothing."""
+    k = at - 1
+    while k > 0 and (
+        words[k].text in closed("denials") or words[k].text in _AUXILIARIES or words[k].text.endswith("ly")
+    ):
+        k -= 1
+    return k >= 0 and (words[k].text in closed("laws") or words[k].kind in ("LAW", "ACT"))
+
+
+def _indefinite(words: list[Token], at: int, provided: bool) -> bool:
     """Whether an object without article or number begins here."""
     if at >= len(words) or words[at].text in closed("definite") or words[at].kind in QUANTITIES:
         return False
+    if provided and denied_by_name(words, at - 1):
+        return True
+    if at + 2 < len(words) and words[at].kind == words[at + 2].kind == "EXPL" and words[at + 1].text in ("or", "and"):
+        at += 2
     phrase = counted(words, at - 1)
     return phrase.thing is not None and phrase.thing.name not in ("sessions", "calls")

@@ -11,10 +11,6 @@ from tipgraph.lexicon.countries import place_forms
 from tipgraph.text.document import Document, Sentence
 from tipgraph.text.mentions import SYMBOLS, Mention
 
-_CUE = re.compile(
-    r"joint|cooperat|collaborat|coordinat|agreement|memorand|mous?\b|participat|together|partner|extradit|works? with|"
-    r"worked with|working with|counterparts|assist|train|support|protocol|treat(?:y|ies)\b"
-)
 _DENIED = re.compile(r"\b(?:not|no|nor|never|without|neither|failed|lack\w*|absence)\b[^.;]{0,60}$")
 _UNREAL = re.compile(
     r"\b(?:should|would|will|plan(?:s|ned)? to|intend(?:s|ed)? to|hope[sd]? to|sought to|seek(?:s|ing)? to|negotiating|"
@@ -22,7 +18,7 @@ _UNREAL = re.compile(
 )
 _LIST_END = re.compile(
     rf"\b(?:which|that|who|where|to|for|on|in (?:an?|the|order)|involving|"
-    rf"(?<!{SYMBOLS['ACTOR']} )(?<!government )(?<!kingdom )(?<!republic )of|but|did|was|were|"
+    rf"(?<!{SYMBOLS['ACTOR']} )(?<!government )(?<!governments )(?<!authorities )(?<!kingdom )(?<!republic )of|but|did|was|were|"
     r"and (?:also|did|was|the government (?!of)|it|\w+ed))\b"
 )
 """Words behind which no partner of the list stands any more."""
@@ -35,6 +31,8 @@ _OFFICIALS_BEHIND = re.compile(rf" ?(?:(?:, and|,|and) )?{_PLACES}.?(?: \w+)? ?(
 """What stands behind a nationality where its state is meant: "Spanish and French authorities"."""
 _WITHIN = re.compile(rf"(?P<who>\S+) (?:in|from|at) (?:the )?{_PLACES}$")
 """What stands before a place where it is only the place: "with employers in Qatar" (its state: "with police in Qatar")."""
+_UNIONS = frozenset({"European Union", "EU"})
+"""Regions that act as one."""
 _OF_STATE = frozenset({"ministry", "department", "police", "court", "body"})
 _PRIVATE = re.compile(
     r"-based|(?:'s)?(?: (?!(?:and|or|on|for|to|in|of|with) )[^\s,;.]+){0,2} (?:federation|association|union|chamber|compan|"
@@ -49,7 +47,7 @@ def find(document: Document) -> Iterator[Fact]:
     own = document.narrative.country
     full_names = full_international_names(document)
     for sentence in document.sentences:
-        if sentence.section == "recommendations" or not _CUE.search(sentence.shadow):
+        if sentence.section == "recommendations":
             continue
         claimed: set[int] = set()
         for found in search("cooperation", sentence):
@@ -70,7 +68,7 @@ def _partners(sentence: Sentence, found: Found) -> Iterator[tuple[int, str]]:
         end = stop.start() if found.pattern.id != "cooperation.assisted_counterparts" else end
     for position, mention in sentence.between(start, end, "PLACE", "DEM", "ACTOR", "ORG"):
         if mention.kind in ("PLACE", "DEM"):
-            if _is_state(sentence, position, mention):
+            if _is_state(sentence, position, mention, handed_over=found.pattern.set.get("handed_over", False)):
                 yield position, mention.value.codes[0]
             continue
         if sentence.shadow[position - 1 : position] == "(":
@@ -84,15 +82,18 @@ def _partners(sentence: Sentence, found: Found) -> Iterator[tuple[int, str]]:
             yield position, code
 
 
-def _is_state(sentence: Sentence, position: int, mention: Mention) -> bool:
-    """Whether a place or nationality stands for its state: not for its people, companies or territory."""
+def _is_state(sentence: Sentence, position: int, mention: Mention, *, handed_over: bool) -> bool:
+    """Whether a place or nationality stands for its state: not for its people, companies or territory. Where people are
+    `handed_over` to or from a place, it does."""
     if mention.value.region or len(mention.value.codes) != 1:
-        return False
+        return sentence.words(position, position + 1) in _UNIONS
     if mention.kind == "DEM":
         behind = _OFFICIALS_BEHIND.match(sentence.shadow, position + 1)
         return bool(behind and _is_official(sentence, behind))
     if _PRIVATE.match(sentence.shadow, position + 1):
         return False
+    if handed_over:
+        return True
     within = _WITHIN.search(sentence.shadow, 0, position)
     return not within or _is_official(sentence, within)
 
@@ -112,4 +113,5 @@ def _foreign(name: str) -> str | None:
 
 
 def _evidence(sentence: Sentence, found: Found) -> tuple[int, int]:
-    return sentence.clause_start(found.start), found.end
+    """The clause up to the end of the list of partners, which some patterns only look at."""
+    return sentence.clause_start(found.start), max(found.end, found.groups.end("partners"))

@@ -1,7 +1,7 @@
 """The period of each figure of a sentence: the year said of it, that of its list, the year before of a comparison."""
 
 from tipgraph.extract.figure import Figure
-from tipgraph.extract.periods import Said, period_of, said_at_end, said_before, said_in, year_before
+from tipgraph.extract.periods import Said, period_of, said_at, said_at_end, said_before, year_before
 from tipgraph.extract.phrases import QUANTITIES, Token
 from tipgraph.facts import Period
 from tipgraph.lexicon.closed import closed
@@ -39,7 +39,7 @@ def _said(words: list[Token], figures: list[Figure], number: int) -> list[Said]:
         if not same or figure.link == "grown" or after.position > min(end, figure.position + _NEAR):
             break
         said = _own(words, after, min(_next_number(words, figures, later), end))
-        if said and not said.since:
+        if said and said.years and not said.since:
             return [said]
     at_end = said_at_end(words, figure.position, end) if figure.link == "comparison" else None
     return [at_end] if at_end else []
@@ -67,12 +67,16 @@ def _own(words: list[Token], figure: Figure, end: int) -> Said | None:
     start = figure.position + 1
     commas = (k for k in range(start, end - 1) if words[k].text == "," and words[k + 1].text in closed("asides"))
     end = min(end, next(commas, end))
-    said = said_in(words, start, end)
-    if said is None or figure.link == "comparison" or figure.rule not in ("active", "nominal", "noun"):
+    found = said_at(words, start, end)
+    if found is None:
+        return None
+    at, said = found
+    if said.years is None and figure.link in ("comparison", "grown"):
+        return None
+    if figure.link == "comparison" or figure.rule not in ("active", "nominal", "noun"):
         return said
     if figure.governor is None or figure.governor.position > figure.position:
         return said
-    at = next(k for k in range(start, end) if words[k].kind == "YEAR")
     participle = words[at - 2]
     other = participle.action and "participle" in participle.action.forms and participle.text not in _REPORTING
     return None if other else said

@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from tipgraph.data_files import read_toml
+from tipgraph.extract.adoption import year_adopted
 from tipgraph.extract.patterns import Found, search
 from tipgraph.text.document import Document, Sentence
 from tipgraph.text.mentions import SYMBOLS
 from tipgraph.text.months import MONTH, MONTHS
 
 CLAUSE_END = re.compile(
-    r";|, (?:but|although|though|however|while|whereas|and (?:the government|observers|authorities|it|they)"
+    r";|, (?:but|although|though|however|while|whereas|nor|(?:and )?(?:no|there (?:is|are|was|were))|"
+    r"and (?:the government|observers|authorities|it|they)"
     rf"|{SYMBOLS['ACTOR']}) |$"
 )
 """Where a clause on a law ends."""
@@ -45,7 +47,8 @@ _LAST_MONTHS = tuple(month.lower() for month in MONTHS[:3])
 _OBJECT_WORDS = 9
 """So many words, small ones not counted, tell one law of a narrative from another."""
 _OBJECT_END = re.compile(
-    r"[,:(]| (?:as|but|although|while|when|which|who|if|unless|because|so|was|were|is|are|did|does|had"
+    r",(?!\d)|[:(]| (?:as|but|although|while|when|which|who|if|unless|because|so|was|were|is|are|did|does|had"
+    r"|with (?:an? )?(?:maximum|minimum|penalt\w+|punishment|sentences?|(?:prison )?terms?)\b"
     r"|without first|during|for later|of up to)\b"
     r"| and (?:the|it|they|also|authorizes|(?:prescrib|provid|criminali|punish|penali|impos|secur|introduc|includ)\w+)\b"
 )
@@ -85,9 +88,9 @@ def _gerunds() -> Mapping[str, str]:
 def described_laws(document: Document) -> list[DescribedLaw]:
     """All described laws of a narrative, one law told twice under one citation. "The anti-trafficking law" counts only
     where the narrative names no act, for else it means that; "the law on trafficking" only where it tells of no other law."""
-    cited = [m for sentence in document.sentences for _, m in sentence.between(0, len(sentence.shadow), "ACT", "LAW")]
-    named = any(mention.kind == "ACT" for mention in cited)
-    years = frozenset(mention.value.year for mention in cited if mention.value.year)
+    cited = [(s, p, m) for s in document.sentences for p, m in s.between(0, len(s.shadow), "ACT", "LAW")]
+    named = any(mention.kind == "ACT" for _, _, mention in cited)
+    years = frozenset(mention.value.year or year_adopted(s, position) for s, position, mention in cited) - {None}
     report_year = document.narrative.report_year
     found = [law for sentence in document.sentences for law in _in_sentence(sentence, named, years, report_year)]
     if cited or any(law.citation != "constitution" and not law.found.pattern.set.get("only_law") for law in found):
@@ -95,10 +98,13 @@ def described_laws(document: Document) -> list[DescribedLaw]:
     return sorted(_told_once(found), key=lambda law: (law.sentence.number, law.start))
 
 
-def _in_sentence(sentence: Sentence, named: bool, years: frozenset[int], report_year: int) -> Iterator[DescribedLaw]:
+def _in_sentence(
+    sentence: Sentence, named: bool, years: frozenset[int | None], report_year: int
+) -> Iterator[DescribedLaw]:
     if not _ABOUT_LAW.search(sentence.shadow):
         return
-    for found in search("statute", sentence):
+    all_found = list(search("statute", sentence))
+    for found in all_found:
         allowed = found.pattern.set
         advice = sentence.section == "recommendations"
         if (advice and not allowed.get("in_advice")) or (named and allowed.get("unless_named")):
@@ -111,6 +117,8 @@ def _in_sentence(sentence: Sentence, named: bool, years: frozenset[int], report_
         year = _year(found, date)
         if allowed.get("unless_year") and year in years:
             continue
+        if allowed.get("alone") and any(_overlap(found, other) for other in all_found):
+            continue
         description = _description(found)
         plain = frozenset(description.split()) <= _PLAIN_LAW
         if plain or allowed.get("undated"):
@@ -118,6 +126,10 @@ def _in_sentence(sentence: Sentence, named: bool, years: frozenset[int], report_
         citation = f"{date} {description}".strip()
         code = re.search(r"(?:criminal|penal|labor|civil|immigration) code|constitution", citation)
         yield DescribedLaw(sentence, found, start, end, citation, code.group() if code else None, year)
+
+
+def _overlap(found: Found, other: Found) -> bool:
+    return found.pattern is not other.pattern and found.start < other.end and other.start < found.end
 
 
 def _told_once(laws: list[DescribedLaw]) -> Iterator[DescribedLaw]:
@@ -202,7 +214,8 @@ def _description(found: Found) -> str:
         verb, _, what = what.partition(" ")
     what = _shortened(what)
     doing = f"{_gerunds().get(verb.casefold(), verb or words.get('rel', 'on'))} {what}"
-    return " ".join(found.pattern.set["form"].format(law=law, what=what, doing=doing).casefold().split())
+    description = " ".join(found.pattern.set["form"].format(law=law, what=what, doing=doing).casefold().split())
+    return description.replace(" on that ", " that ", 1)
 
 
 def _shortened(what: str) -> str:

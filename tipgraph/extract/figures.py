@@ -3,8 +3,9 @@
 from tipgraph.extract.candidates import candidates
 from tipgraph.extract.figure import Figure
 from tipgraph.extract.links import linked, said_links
-from tipgraph.extract.measures import Setting, measured
+from tipgraph.extract.measures import measured
 from tipgraph.extract.phrases import Token
+from tipgraph.extract.setting import Setting
 from tipgraph.text.document import Sentence
 
 

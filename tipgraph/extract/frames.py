@@ -6,10 +6,11 @@ Within the scope of a predicate, people, places, exploitation and fields of work
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tipgraph.extract.occupations import exploitation_of, occupations, sectors_of
 from tipgraph.extract.patterns import Found, Pattern, wording
 from tipgraph.extract.people import People
 from tipgraph.extract.places import places_at
-from tipgraph.extract.predicates import Predicate, find_predicates, role_predicate
+from tipgraph.extract.predicates import Predicate, find_predicates, role_predicates
 from tipgraph.text.document import Sentence
 
 _THROUGH = {"through", "via", "transit", "transiting", "transited"}
@@ -21,7 +22,9 @@ _OPENING = 60
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One reading of a predicate. `at_home`: "internally", "within the country"; `span`: the clause in the shadow."""
+    """One reading of a predicate. `at_home`: "internally", "within the country"; `in_town`: in a named town or part of the
+    country; `abroad`: in other countries that are not named; `names_exploitation`: a word of it stands in the clause; `span`:
+    the clause in the shadow."""
 
     pattern: Pattern
     status: str
@@ -32,6 +35,9 @@ class Frame:
     transits: tuple[str, ...]
     origins: tuple[str, ...]
     at_home: bool
+    in_town: bool
+    abroad: bool
+    names_exploitation: bool
     span: tuple[int, int]
 
 
@@ -45,9 +51,10 @@ def frames(sentence: Sentence) -> Iterator[Frame]:
             yield _frame(predicate, "vulnerable" if _doubted(predicate) else predicate.status)
 
 
-def role_frame(sentence: Sentence, found: Found) -> Frame:
-    """The frame of a role sentence."""
-    return _frame(role_predicate(sentence, found), "exploited")
+def role_frames(sentence: Sentence, found: Found) -> Iterator[Frame]:
+    """The frames of a role sentence, one for each of its people."""
+    for predicate in role_predicates(sentence, found):
+        yield _frame(predicate, "exploited")
 
 
 def _verb_region(this: Predicate) -> str:
@@ -83,9 +90,13 @@ def _has_what_it_needs(this: Predicate) -> bool:
 def _frame(this: Predicate, status: str) -> Frame:
     destinations, transits = _places(this)
     origins = this.people.origins
-    if this.found.pattern.set.get("origins_behind"):
+    constants = this.found.pattern.set
+    if constants.get("origins_behind"):
         behind = places_at(this.sentence, this.found.end + 1)
         origins, destinations = (behind.codes if behind else ()), ()
+    elif constants.get("came_back"):
+        behind = places_at(this.sentence, this.found.end) if this.people_first else None
+        origins, destinations = (), behind.codes if behind else origins
     elif not origins and not any(person.nationalities for person in this.people.persons):
         origins = _origins_behind(this)
     return Frame(
@@ -98,23 +109,38 @@ def _frame(this: Predicate, status: str) -> Frame:
         transits=transits,
         origins=origins,
         at_home=_at_home(this),
+        in_town=_in_town(this) and not (destinations or transits),
+        abroad=wording("abroad").search(this.sentence.shadow, this.start, this.end) is not None,
+        names_exploitation=wording("names_exploitation").search(this.sentence.shadow, this.start, this.end) is not None,
         span=(this.start, this.end),
     )
 
 
 def _origins_behind(this: Predicate) -> tuple[str, ...]:
-    match = wording("from_behind").match(this.sentence.shadow[this.found.end : this.end])
-    places = places_at(this.sentence, this.found.end + match.end()) if match else None
+    begin = min(this.people.end, this.found.end) if this.people_first else this.found.end
+    match = wording("from_behind").match(this.sentence.shadow[begin : this.end])
+    places = places_at(this.sentence, begin + match.end()) if match else None
     return places.codes if places else ()
 
 
 def _exploitation(this: Predicate) -> tuple[str, ...]:
     """The kinds that the clause names; plain `trafficking` only where it names no other."""
-    codes: list[str] = list(this.found.pattern.set.get("codes", ()))
+    implied = exploitation_of(occupations(_text(this)))
+    codes: list[str] = [] if implied == ("sex trafficking",) else list(this.found.pattern.set.get("codes", ()))
     for _, mention in this.sentence.between(this.start, this.end, "EXPL", "VICTIM"):
         codes += mention.value.codes if mention.kind == "EXPL" else mention.value.exploitation
     specific = [code for code in codes if code != "trafficking"]
-    return tuple(dict.fromkeys(specific or ["trafficking"]))
+    return tuple(dict.fromkeys(specific or implied or this.verb_codes or _told_by_place(this) or ["trafficking"]))
+
+
+def _told_by_place(this: Predicate) -> tuple[str, ...]:
+    """What the field of work tells where the verb does not: "in the sex trade", "sent to Peru to beg"."""
+    if this.status != "exploited":
+        return ()
+    if wording("sex_trade").search(this.sentence.shadow, this.start, this.end):
+        return ("sex trafficking",)
+    fields = {m.value for _, m in this.sentence.between(this.start, this.end, "SECTOR")}
+    return ("sex trafficking",) if "brothels" in fields else ("labor trafficking",) if "begging" in fields else ()
 
 
 def _sectors(this: Predicate) -> tuple[str, ...]:
@@ -124,7 +150,13 @@ def _sectors(this: Predicate) -> tuple[str, ...]:
         value = mention.value if mention.kind == "SECTOR" else mention.value.sector
         if value:
             found.append(value)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys((*found, *sectors_of(occupations(_text(this))))))
+
+
+def _text(this: Predicate) -> str:
+    """The words from the end of the people's phrase, or from the predicate, to the end of the scope."""
+    begin = this.people.end if this.people_first else this.start
+    return this.sentence.words(begin, this.end).casefold() if begin < this.end else ""
 
 
 def _places(this: Predicate) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -132,15 +164,22 @@ def _places(this: Predicate) -> tuple[tuple[str, ...], tuple[str, ...]]:
     shadow = this.sentence.shadow
     destinations = list(_places_in_front(this))
     transits: list[str] = []
-    begin = this.people.end if this.people.start <= this.found.start else this.found.end
+    begin = max(this.first, this.people.end if this.people.start <= this.found.start else this.found.end)
     for match in wording("place_lead").finditer(shadow, begin, this.end):
+        if this.people.start <= match.start() < this.people.end:
+            continue  # whence they are, not where
         places = places_at(this.sentence, match.end())
-        elsewhere = wording("by_somebody").search(shadow, this.start, match.start()) or wording("promised").search(
-            shadow, this.start, match.start()
-        )
-        if places and not elsewhere:
+        if places and not _place_of_others(this, match.start(), places.end):
             (transits if match["prep"] in _THROUGH else destinations).extend(places.codes)
     return tuple(dict.fromkeys(destinations)), tuple(dict.fromkeys(transits))
+
+
+def _place_of_others(this: Predicate, start: int, end: int) -> bool:
+    """Whether places belong to those who did it, or to jobs that were only promised: unless "where they …" follows."""
+    shadow = this.sentence.shadow
+    if wording("by_somebody").search(shadow, this.start, start):
+        return True
+    return bool(wording("promised").search(shadow, this.start, start)) and not wording("there").match(shadow, end)
 
 
 def _places_in_front(this: Predicate) -> tuple[str, ...]:
@@ -155,3 +194,12 @@ def _at_home(this: Predicate) -> bool:
     if opening and this.start - opening.end() < _OPENING:
         return True
     return wording("at_home").search(this.sentence.shadow, this.people.end, this.end) is not None
+
+
+def _in_town(this: Predicate) -> bool:
+    """Whether the clause says where in the country: "in the capital", or a name behind "in" that is no country's."""
+    shadow = this.sentence.shadow
+    if wording("in_part").search(shadow, this.found.end, this.end):
+        return True
+    names = wording("in_name").finditer(shadow, this.found.end, this.end)
+    return any(this.sentence.words(match.end() - 1, match.end()).isupper() for match in names)

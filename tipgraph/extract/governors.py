@@ -3,29 +3,44 @@
 from dataclasses import dataclass
 
 from tipgraph.extract.phrases import QUANTITIES, Phrase, Token
+from tipgraph.extract.verbs import (
+    ADVERBS,
+    coordinated,
+    denial_of,
+    first_of,
+    is_counted,
+    is_plural_noun,
+    is_reduced_clause,
+    is_unknown_verb,
+    modifies,
+    verb_of,
+)
 from tipgraph.lexicon.closed import closed
-from tipgraph.lexicon.metrics import things
 
 _FARTHEST = 30
 """Words between a verb and the last number of its list."""
 _NEAR = 12
 """Words between a counted phrase and the verb behind it."""
-_OBJECT = 5
-"""Words between a verb and the noun that is its object."""
-_ADVERBS = frozenset({"also", "again", "yet", "ever", "otherwise", "then", "still", "later"})
+_OBJECT_REACH = 6
+"""Words before a passive in which its subject's noun stands."""
+_TOWARD = frozenset({"against", "on", "upon", "to", "for"})
 _ENDS = frozenset({",", ";", ":", ")", "(", "—", ".", "that", "which", "who", "not"})
 """Beyond these no verb behind governs a number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Governor:
-    """What was done: `actions` of each coordinated verb, the first verb's position, how it stands to the number."""
+    """What was done: `actions` of each coordinated verb, the first verb's position, how it stands to the number.
+
+    `object` are the tokens of what was done to the number where it is no object itself ("*charges* were brought against 12").
+    """
 
     actions: tuple[tuple[str, ...], ...]
     position: int
     rule: str
     negated: bool = False
     hypothetical: bool = False
+    object: tuple[int, int] | None = None
 
     @property
     def denies(self) -> bool:
@@ -36,8 +51,10 @@ class Governor:
 def before(words: list[Token], position: int, adjacent: bool) -> Governor | None:
     """The verb or noun before a quantity; `adjacent`: right before it, but for fillers."""
     k = position - 1
-    while k >= 0 and words[k].text in closed("fillers"):
+    while k >= 0 and words[k].text in closed("fillers") and not _reports(words, k):
         k -= 1
+    while k > 1 and words[k - 1].text in ("and", "or") and words[k - 2].action and is_unknown_verb(words[k]):
+        k -= 2
     if k >= 0 and words[k].kind == "EXPL":
         return None
     if adjacent:
@@ -55,10 +72,25 @@ def before(words: list[Token], position: int, adjacent: bool) -> Governor | None
             token.is_word
             and token.text.endswith(("ed", "ing"))
             and token.text not in closed("no_verbs")
-            and not _modifies(words, at)
+            and not token.text.endswith("-trafficking")
+            and not modifies(words, at)
         ):
             return None
     return None
+
+
+def _reports(words: list[Token], at: int) -> bool:
+    """Whether "reported" is what a government did ("it reported 12 victims"), not a doubt ("a reported 12 victims")."""
+    if words[at].text != "reported" or not at:
+        return False
+    return words[at - 1].kind in ("ACTOR", "ORG") or words[at - 1].text in (
+        "it",
+        "they",
+        "also",
+        "figures",
+        "statistics",
+        "data",
+    )
 
 
 def _at(words: list[Token], at: int, position: int) -> Governor | None:
@@ -70,8 +102,10 @@ def _at(words: list[Token], at: int, position: int) -> Governor | None:
         if token.action is None and at and words[at - 1].action and "noun" in words[at - 1].action.forms:  # type: ignore[union-attr]
             at -= 1
             token = words[at]
+    if token.text == "by" and at > 1 and words[at - 1].action and "undergo" in words[at - 1].action.names:  # type: ignore[union-attr]
+        return Governor((words[at - 1].action.names,), at - 1, "nominal", object=(max(0, at - _OBJECT_REACH), at - 1))  # type: ignore[union-attr]
     action = token.action
-    if action is None or token.text in ("sentences", "fines"):
+    if action is None or token.text in ("sentences", "fines") or (token.text[-1] == "s" and is_plural_noun(token)):
         return None
     lead = words[at - 1] if at else None
     if action.forms == {"noun"} or (
@@ -80,96 +114,44 @@ def _at(words: list[Token], at: int, position: int) -> Governor | None:
         following = words[at + 1].text if at + 1 < len(words) else ""
         if any(w.text == "," for w in words[at:position]):
             return None
-        if following not in ("of", "to", "for", "in", "and", "or", "by", "from", "with", "on", "at", "against", '"'):
+        if following not in (
+            "of",
+            "to",
+            "for",
+            "in",
+            "and",
+            "or",
+            "by",
+            "from",
+            "with",
+            "on",
+            "at",
+            "against",
+            "home",
+            '"',
+        ):
             return None
-        return Governor(_coordinated(words, at), at, "nominal", *_denied(words, _verb_of(words, at)))
+        return Governor(coordinated(words, at), at, "nominal", *denial_of(words, verb_of(words, at)))
     if lead is not None:
         if lead.text in closed("be") and not token.text.endswith("ing"):
+            return _upon(words, at, position)
+        if "participle" in action.forms and lead.text in closed("adjectival_leads") and is_counted(words, at + 1):
             return None
-        if "participle" in action.forms and lead.text in closed("adjectival_leads") and _counts(words, at + 1):
+        if action.forms & {"base", "gerund"} and "noun" not in action.forms and lead.text in ("the", "a"):
             return None
-        if "base" in action.forms and "noun" not in action.forms and lead.text in ("the", "a"):
-            return None
-    if "participle" in action.forms and _is_reduced(words, at):
+    if "participle" in action.forms and is_reduced_clause(words, at):
         return None
-    names = _coordinated(words, at)
-    return Governor(names, at, "active", *_denied(words, _first(words, at)))
+    names = coordinated(words, at)
+    return Governor(names, at, "active", *denial_of(words, first_of(words, at)))
 
 
-def _modifies(words: list[Token], at: int) -> bool:
-    """Whether a participle stands before a noun as its modifier: "of organized groups", "a growing number"."""
-    lead = words[at - 1].text if at else ""
-    return lead in closed("adjectival_leads") or (at + 1 < len(words) and _counts(words, at + 1))
-
-
-def _counts(words: list[Token], at: int) -> bool:
-    return at < len(words) and (words[at].kind in ("VICTIM", "GROUP", "ACTOR") or words[at].text in things())
-
-
-def _is_reduced(words: list[Token], at: int) -> bool:
-    """Whether a participle belongs to a counted noun before it: "two bakers convicted in 2014"."""
-    for k in range(at - 1, max(-1, at - 5), -1):
-        if words[k].kind in QUANTITIES:
-            return True
-        token = words[k]
-        if (
-            token.action
-            or token.text in ("and", "or")
-            or token.text in closed("phrase_ends")
-            or not (token.is_word or token.mention)
-        ):
-            return False
-    return False
-
-
-def _first(words: list[Token], at: int) -> int:
-    """The first of coordinated verbs: of "investigated, prosecuted, and convicted" the first."""
-    while at >= 2:
-        k = at - 1
-        if words[k].text in ("and", "or", "nor"):
-            k -= 1
-        if k >= 0 and words[k].text == ",":
-            k -= 1
-        if k == at - 1 or k < 0 or words[k].action is None:
-            break
-        at = k
-    return at
-
-
-def _coordinated(words: list[Token], at: int) -> tuple[tuple[str, ...], ...]:
-    first = _first(words, at)
-    found = [words[k].action for k in range(first, at + 1)]
-    return tuple(dict.fromkeys(a.names for a in found if a is not None))
-
-
-def _verb_of(words: list[Token], at: int) -> int:
-    """The verb whose object a noun is ("could grant temporary residence permits"), else the noun itself."""
-    for k in range(at - 1, max(-1, at - _OBJECT), -1):
-        token = words[k]
-        if token.action and (token.action.forms - {"noun"}):
-            return _first(words, k)
-        if not token.is_word and token.mention is None:
-            break
-    return at
-
-
-def _denied(words: list[Token], at: int) -> tuple[bool, bool]:
-    """Whether a verb is denied, and whether it is only planned, possible or asked for."""
-    k = at - 1
-    while k >= 0 and words[k].is_word and (words[k].text.endswith("ly") or words[k].text in _ADVERBS):
-        if words[k].text in closed("reproaches"):
-            return False, True
-        k -= 1
-    if k < 0:
-        return False, False
-    text, prior = words[k].text, words[k - 1].text if k else ""
-    if text == "to":
-        if prior in ("failed", "unable"):
-            return True, False
-        return False, prior in closed("intending") or words[k - 1].text in closed("modals")
-    if text in closed("denials"):
-        return True, prior in closed("modals")
-    return False, text in closed("modals") or (text in ("be", "have") and prior in closed("modals"))
+def _upon(words: list[Token], at: int, position: int) -> Governor | None:
+    """A passive whose subject is done to what is counted: "charges were brought against 12 suspects"."""
+    action, be = words[at].action, at - 1
+    behind_it = {w.text for w in words[at + 1 : position]}
+    if action is None or not behind_it & _TOWARD or not be:
+        return None
+    return Governor((action.names,), at, "nominal", *denial_of(words, be), object=(max(0, be - _OBJECT_REACH), be))
 
 
 def behind(words: list[Token], phrase: Phrase) -> Governor | None:
@@ -182,13 +164,25 @@ def behind(words: list[Token], phrase: Phrase) -> Governor | None:
                 return None
             passive = True
             continue
+        if token.text in (",", "and", "or") and at + 1 < len(words) and words[at + 1].kind in ("ACTOR", "GROUP"):
+            continue
         if token.text in _ENDS or token.kind in QUANTITIES or (token.text in ("and", "or") and not passive):
             return None
         possible = possible or token.text in closed("modals")
+        if token.text == "had" and at + 1 < len(words) and words[at + 1].text in ("been", "also"):
+            continue
         if token.is_participle and (passive or token.text == "had"):
             return Governor(_listed(words, at), at, "passive", hypothetical=possible)
         if token.text in closed("light_verbs") and (noun := _received(words, at)):
             return Governor((noun,), at, "passive", hypothetical=possible)
+        if (
+            token.action
+            and "undergo" in token.action.names
+            and "past" in token.action.forms
+            and not passive
+            and at <= phrase.last + 2
+        ):
+            return Governor((token.action.names,), at, "passive", hypothetical=possible)
         if token.is_participle and not passive and not phrase.definite and at <= phrase.last + 1:
             return Governor(_listed(words, at), at, "reduced")
         if passive and token.action is None and not _may_stand_inside(token):
@@ -198,7 +192,7 @@ def behind(words: list[Token], phrase: Phrase) -> Governor | None:
 
 def _may_stand_inside(token: Token) -> bool:
     """Whether a word can stand between "were" and its participle."""
-    return token.text.endswith("ly") or token.text in _ADVERBS or token.text in closed("phrase_ends")
+    return token.text.endswith("ly") or token.text in ADVERBS or token.text in closed("phrase_ends")
 
 
 def _received(words: list[Token], at: int) -> tuple[str, ...] | None:

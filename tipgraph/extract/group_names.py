@@ -11,6 +11,26 @@ def labels(people: People, home: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for person in people.persons for name in _labels(person, home)))
 
 
+def bare_labels(people: People, home: str) -> tuple[str, ...]:
+    """The groups of a flow or a role: where they come from is told by the flow, so "Chinese men" are men."""
+    return tuple(
+        dict.fromkeys(
+            name
+            for person in people.persons
+            for name in ([_bare(person)] if _tells_without_nationality(person) else _labels(person, home))
+            if name not in VAGUE
+        )
+    )
+
+
+def _tells_without_nationality(person: Person) -> bool:
+    return not (person.victims or person.nationality_only or person.head == "nationals")
+
+
+def _bare(person: Person) -> str:
+    return " ".join(filter(None, (person.modifiers, person.head, person.addition)))
+
+
 def _labels(person: Person, home: str) -> list[str]:
     if person.victims:
         return []
@@ -19,7 +39,7 @@ def _labels(person: Person, home: str) -> list[str]:
     if person.nationality_only:
         noun = "nationals" if at_home else foreign[-1] if foreign else ""
         return [" ".join(filter(None, (person.modifiers, noun, person.addition)))] if noun else []
-    bare = " ".join(filter(None, (person.modifiers, person.head, person.addition)))
+    bare = _bare(person)
     joined = len(set(foreign)) < len(foreign)  # one word for two regions: "South and Central American"
     listed = joined or (len(foreign) > _MOST_KEPT and person.head != "nationals")
     names = [] if listed else [f"{word} {bare}" for word in foreign]

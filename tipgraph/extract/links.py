@@ -8,6 +8,9 @@ from tipgraph.extract.phrases import Token
 from tipgraph.lexicon.closed import closed
 from tipgraph.text.document import Sentence
 
+_COMPARING = frozenset({"more", "fewer", "less", "higher", "lower", "greater"})
+_LONGEST_NAME = 5
+"""Words from "in" to a number behind the name of a place."""
 _DATING = frozenset({"identified", "reported", "assisted", "initiated"})
 """Pasts that only date a figure of a list ("compared with 12 identified in 2011 and nine in 2010")."""
 
@@ -34,7 +37,17 @@ def linked(words: list[Token], figure: Figure, said: str | None, found: list[Fig
 
 def opens(words: list[Token], at: int) -> bool:
     """Whether a number opens its clause or goes on with a list."""
-    return at == 0 or words[at - 1].text in (";", "and", ",", "another", "of", "further")
+    if at == 0 or words[at - 1].text in (";", "and", ",", "another", "of", "further"):
+        return True
+    return any(
+        words[k].text in ("in", "at") and words[k - 1].text in (";", ",", "and") and _only_names(words[k + 1 : at])
+        for k in range(max(1, at - _LONGEST_NAME), at - 1)
+    )
+
+
+def _only_names(words: list[Token]) -> bool:
+    """Whether only the name of a place stands between "in" and a number ("in Pune two", "in the south only one")."""
+    return not any(w.kind in ("YEAR", "DUR") or w.action or not (w.is_word or w.mention) for w in words)
 
 
 def _link(
@@ -44,6 +57,7 @@ def _link(
         return said, None
     last, phrase = found[-1], figure.phrase
     if said == "comparison":
+        found = [f for f in found if f.is_money == figure.is_money] or found
         heads = [f for f in reversed(found) if f.link not in ("comparison", "part", "change")]
         alike = [f for f in reversed(found) if phrase.thing and f.link != "comparison" and f.thing == phrase.thing]
         return said, next(iter(alike or heads), None)
@@ -52,11 +66,28 @@ def _link(
         return said, whole or last
     if said is None and phrase.head is not None and words[phrase.head].text in closed("changes"):
         return "change", last
+    if _changes(words, figure.position + 1):
+        return "change", last
     if said in ("grown", "later", "sized"):
         return said, last if said == "later" else None
     if last.link in ("comparison", "part") and _goes_on(words, last, figure.anchor):
-        return last.link, last.to
+        return last.link, _counterpart(found, figure) or last.to
     return None, None
+
+
+def _counterpart(found: list[Figure], figure: Figure) -> Figure | None:
+    """Of the figures before a list that it is compared with, the one that counts the same."""
+    if found[-1].link != "comparison" or figure.phrase.thing is None:
+        return None
+    return next((f for f in reversed(found) if f.link != "comparison" and f.thing == figure.phrase.thing), None)
+
+
+def _changes(words: list[Token], at: int) -> bool:
+    """Whether a share compares: "19 percent fewer than in 2019"."""
+    return [w.text in allowed for w, allowed in zip(words[at : at + 2], (_COMPARING, ("than",)), strict=False)] == [
+        True,
+        True,
+    ]
 
 
 def _goes_on(words: list[Token], last: Figure, at: int) -> bool:

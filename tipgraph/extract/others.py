@@ -5,7 +5,7 @@ from tipgraph.extract.phrases import Token
 from tipgraph.lexicon.closed import closed
 from tipgraph.text.document import Sentence
 
-_TOO_LARGE_TO_POINT = 1000
+TOO_LARGE_TO_POINT = 1000
 """From here on a number with "the" tells a size ("the 4,000 migrants in the country"); a smaller one points back."""
 _LAW = ("prescri", "punish", "penalt", "imprison")
 """In a sentence with these, sums and shares are those of a law."""
@@ -27,6 +27,6 @@ def counts_something(sentence: Sentence, words: list[Token], figure: Figure) -> 
         return False
     if figure.quantity.value < 2:
         return phrase.thing is not None and phrase.thing.name == "cases" and lead not in ("from", "in", "of")
-    if lead == "the" and figure.quantity.value < _TOO_LARGE_TO_POINT:
+    if lead == "the" and figure.quantity.value < TOO_LARGE_TO_POINT:
         return words[min(phrase.last, len(words) - 1)].text.endswith("ed")
     return True

@@ -144,9 +144,9 @@ def _by_name(family: str) -> Mapping[str, re.Pattern[str]]:
     return {pattern.id.removeprefix(f"{family}."): pattern.regex for pattern in patterns(family)}
 
 
-def wording(name: str) -> re.Pattern[str]:
-    """A pattern of `wording.toml` by its name."""
-    return _by_name("wording")[name]
+def wording(name: str, family: str = "wording") -> re.Pattern[str]:
+    """A pattern of `wording.toml`, or of another file of wording, by its name."""
+    return _by_name(family)[name]
 
 
 def families() -> list[str]:

@@ -72,7 +72,26 @@ def find_people(sentence: Sentence) -> list[People]:
         phrases.append(
             People(group[0].start, end, (*_shared(sentence, group), *_among_them(sentence, group)), origins, elsewhere)
         )
-    return phrases
+    return _without_descriptions(sentence, phrases)
+
+
+def _without_descriptions(sentence: Sentence, phrases: list[People]) -> list[People]:
+    """A phrase that only describes the one before it ("refugees, mostly women from Peru,") becomes part of it."""
+    kept: list[People] = []
+    for phrase in phrases:
+        last = kept[-1] if kept else None
+        if last and wording("describing").fullmatch(sentence.shadow, last.end, phrase.start) and _names(last):
+            both = all(p.head in _DEMOGRAPHIC for p in last.persons)  # "children, mostly boys"
+            persons = (*last.persons, *phrase.persons) if both else last.persons
+            kept[-1] = replace(last, end=phrase.end, persons=persons, origins=last.origins or phrase.origins)
+        else:
+            kept.append(phrase)
+    return kept
+
+
+def _names(people: People) -> bool:
+    """Whether a phrase says who they are: more than "victims" or "individuals"."""
+    return all(not p.victims and p.head not in VAGUE for p in people.persons)
 
 
 def _person(sentence: Sentence, at: int, mention: Mention) -> Person | None:
@@ -118,8 +137,8 @@ def _modifiers(sentence: Sentence, start: int, at: int) -> str:
     """The words before the head that are no nationality, lower case."""
     words = list(sentence.shadow[start:at])
     for position, mention in sentence.between(start, at):
-        words[position - start] = "" if mention.kind == "DEM" else _text(sentence, mention)
-    return re.sub(r"^(?:and|or)\b ?|\b(?:and|or)$", "", " ".join("".join(words).replace(",", " ").split())).strip()
+        words[position - start] = "" if mention.kind in ("DEM", "PLACE") else _text(sentence, mention)
+    return re.sub(r"^(?:and|or)\b ?|\b(?:and|or)$", "", " ".join(re.sub("[(),]", " ", "".join(words)).split())).strip()
 
 
 def _groups(sentence: Sentence, persons: list[Person]) -> list[list[Person]]:

@@ -8,12 +8,15 @@ from tipgraph.lexicon.closed import closed
 from tipgraph.narrative import Narrative
 from tipgraph.text.numbers import Years
 
+_RECORDS = frozenset({"number", "time", "first", "level", "total", "figure", "highest", "lowest", "most"})
+"""Before "since": it tells a record ("the highest number since 2010"), not what a figure covers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A year as the text says it: `since` where the figure runs from it on."""
+    """A year as the text says it: `since` where the figure runs from it on; no years for "the previous year"."""
 
-    years: Years
+    years: Years | None
     since: bool = False
 
 
@@ -24,9 +27,17 @@ def default_period(narrative: Narrative) -> Period:
 
 def said_in(words: list[Token], start: int, end: int) -> Said | None:
     """The first year that tells when, among the tokens from `start` to `end`."""
+    found = said_at(words, start, end)
+    return found[1] if found else None
+
+
+def said_at(words: list[Token], start: int, end: int) -> tuple[int, Said] | None:
+    """The first year that tells when, with its position; not behind "following their conviction in"."""
     for at in range(max(start, 0), min(end, len(words))):
+        if words[at].text in ("following", "after") and words[at - 1].text == ",":
+            return None
         if said := _said(words, at):
-            return said
+            return at, said
     return None
 
 
@@ -45,9 +56,12 @@ def said_before(words: list[Token], position: int, compared: list[int]) -> Said 
 
 def dates_participle(words: list[Token], at: int) -> bool:
     """Whether a year dates a participle before it ("the cases initiated in 2013"), not the clause."""
-    if at < 3 or words[at - 1].text not in ("in", "during"):
+    lead = at - 1
+    while lead > 0 and words[lead].text in ("in", "during", "the"):
+        lead -= 1
+    if lead < 1 or lead == at - 1:
         return False
-    dated = words[at - 2]
+    dated = words[lead]
     return bool(dated.action and "participle" in dated.action.forms) or (dated.is_word and dated.text.endswith("ed"))
 
 
@@ -62,7 +76,7 @@ def said_at_end(words: list[Token], start: int, end: int) -> Said | None:
 def _said(words: list[Token], at: int) -> Said | None:
     mention = words[at].mention
     if mention is None or mention.kind != "YEAR":
-        return None
+        return Said(None) if _is_previous(words, at) else None
     lead = words[at - 1].text if at else ""
     following = words[at + 1] if at + 1 < len(words) else None
     if at >= 2 and words[at - 2].text in ("as", "than"):
@@ -88,7 +102,23 @@ def _said(words: list[Token], at: int) -> Said | None:
         return None
     if lead == "of" and at >= 2 and words[at - 2].kind in ("LAW", "ACT"):
         return None
+    if lead == "since" and at >= 2 and words[at - 2].text in _RECORDS:
+        return None
     return Said(mention.value, lead == "since")
+
+
+def _is_previous(words: list[Token], at: int) -> bool:
+    """Whether "the previous year" or "the year before" begins here and says when, not what is compared with."""
+    following = words[at + 1].text if at + 1 < len(words) else ""
+    if words[at].text in closed("previous"):
+        if following not in ("year", "reporting"):
+            return False
+    elif words[at].text != "year" or following not in ("before", "earlier", "prior"):
+        return False
+    lead = at - 1
+    while lead >= 0 and words[lead].text in ("the", "a", "in", "during"):
+        lead -= 1
+    return lead < 0 or words[lead].text not in closed("comparing")
 
 
 def period_of(said: Said | None, narrative: Narrative) -> Period:
@@ -96,6 +126,8 @@ def period_of(said: Said | None, narrative: Narrative) -> Period:
     if said is None:
         return default_period(narrative)
     years = said.years
+    if years is None:
+        return year_before(default_period(narrative))
     if said.since:
         last = narrative.report_year - 1
         return f"{years.first}/{last}" if last > years.first else years.first

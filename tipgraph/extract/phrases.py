@@ -88,7 +88,9 @@ def counted(words: list[Token], position: int) -> Phrase:
     first = position + 1
     if first + 1 < len(words) and words[first].text == "of":
         following = words[first + 1]
-        if following.text in ("whom", "which", "them", "these", "those", "this"):
+        if following.text in ("whom", "which", "them"):
+            return Phrase(first, first + 2, part=True, definite=True)
+        if following.text in ("these", "those", "this"):
             inner = _phrase(words, first + 2)
             return Phrase(first, inner.last, inner.head, inner.thing, part=True, definite=True)
         if following.text in ("the", "its", "their", "all") or following.kind in _MODIFIER_KINDS:

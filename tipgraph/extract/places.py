@@ -9,7 +9,8 @@ from tipgraph.text.document import Sentence
 
 _NARROWED = re.compile(r",? (?:including|such as|particularly|especially|notably|like|mainly|mostly|primarily)\b")
 _NATIONS = re.compile(
-    r"(?: and [\ue000-\ue0ff])? (?:countries|states|nations)\b(?!,? (?:including|such as|particularly|like|especially))"
+    r"(?: and [\ue000-\ue0ff])? (?:countries|states|nations)\b"
+    r"(?!,? (?:including|such as|particularly|like|especially|primarily|mainly|mostly|notably))"
 )
 _DOUBTED = re.compile(r"possibly|potentially|may\b|might\b")
 

@@ -7,6 +7,7 @@ scope ends at a semicolon, or where the next subject with a predicate of its own
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from tipgraph.extract.patterns import Found, search, wording
 from tipgraph.extract.people import People, find_people
@@ -19,21 +20,28 @@ _LEAD = 70
 """How much of the shadow before a phrase can make it an agent ("by", "as maids and other")."""
 _GAP_AFTER = 40
 """How far its object may stand behind a predicate."""
+_TOLD = ("in prostitution", "in commercial sex")
 _STOP = re.compile(r";|: ")
 
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A predicate in its sentence: `end` is where its scope ends in the shadow."""
+    """A predicate in its sentence: `end` is where its scope ends in the shadow.
+
+    `first` is where the scope may begin at the earliest (for the second people of a role sentence); `verb_codes` are the
+    kinds of exploitation that the verb of an earlier clause names, which this one shares.
+    """
 
     sentence: Sentence
     found: Found
     people: People
     end: int
+    first: int = 0
+    verb_codes: tuple[str, ...] = ()
 
     @property
     def start(self) -> int:
-        return min(self.people.start, self.found.start)
+        return max(min(self.people.start, self.found.start), self.first)
 
     @property
     def people_first(self) -> bool:
@@ -52,22 +60,77 @@ def find_predicates(sentence: Sentence) -> Iterator[Predicate]:
     if not matches:
         return
     people = find_people(sentence)
-    found = [p for match in matches if (p := _with_people(sentence, match, people))]
+    found = [p for match in matches for p in _with_people(sentence, match, people)]
     found.sort(key=lambda p: (p.found.start, p.found.end))
+    found = [p for predicate in found if not _gives_way(predicate, found) and (p := _carried(predicate, found))]
     for position, predicate in enumerate(found):
         yield replace(predicate, end=_scope_end(predicate, found[position + 1 :]))
 
 
-def role_predicate(sentence: Sentence, found: Found) -> Predicate:
-    """A role sentence as a predicate: the country is a source country *for* these people."""
-    people = next((p for p in find_people(sentence) if p.start >= found.end - 1), None)
-    return Predicate(sentence, found, people or People(found.end, found.end, (), ()), _clause_end(sentence, found.end))
+def role_predicates(sentence: Sentence, found: Found) -> Iterator[Predicate]:
+    """A role sentence as predicates: the country is a source country *for* these people, "and for" those."""
+    end = _clause_end(sentence, found.end)
+    behind = [p for p in find_people(sentence) if found.end - 1 <= p.start < end]
+    first = behind[0] if behind else People(found.end, found.end, (), ())
+    others = [p for p in behind[1:] if wording("and_for").search(sentence.shadow, found.end, p.start)]
+    for this, following in zip_longest((first, *others), others):
+        begin = 0 if this is first else this.start
+        yield Predicate(sentence, found, this, following.start if following else end, begin)
 
 
-def _with_people(sentence: Sentence, found: Found, people: list[People]) -> Predicate | None:
+def _with_people(sentence: Sentence, found: Found, people: list[People]) -> Iterator[Predicate]:
+    """A match with its people: more than once where each phrase has its own origins ("cooks from Peru and nurses from Fiji")."""
     before = found.pattern.set["victims"] == "before"
-    phrase = _subject(sentence, found, people) if before else _object(sentence, found, people)
-    return Predicate(sentence, found, phrase, found.end) if phrase else None
+    phrase = _subject(sentence, found, people) if before else _exploited(found, _object(sentence, found, people))
+    if phrase is None and found.pattern.set.get("carried") == "people":
+        phrase = next(iter(people), None)
+    if phrase is None:
+        return
+    yield Predicate(sentence, found, phrase, found.end)
+    yield from (Predicate(sentence, found, p, found.end) for p in _listed(sentence, found, phrase, people))
+
+
+def _listed(sentence: Sentence, found: Found, phrase: People, people: list[People]) -> Iterator[People]:
+    """The other phrases of a list whose members are told apart by what stands behind them: "children in camps, widows
+    without land, and refugees are vulnerable"; before a predicate from the last back, behind it from the first on."""
+    vulnerable = found.pattern.set.get("status") == "vulnerable"
+    if found.pattern.set["victims"] == "before":
+        for earlier in reversed([p for p in people if p.end <= phrase.start]):
+            between = (earlier.end, phrase.start)
+            joined = earlier.origins and wording("joined").fullmatch(sentence.shadow, *between)
+            if not (joined or (vulnerable and wording("list_item").fullmatch(sentence.shadow, *between))):
+                return
+            yield earlier
+            phrase = earlier
+    elif found.pattern.set.get("list"):
+        for later in [p for p in people if p.start >= phrase.end]:
+            if not wording("list_item").fullmatch(sentence.shadow, phrase.end, later.start):
+                return
+            yield later
+            phrase = later
+
+
+def _gives_way(this: Predicate, found: list[Predicate]) -> bool:
+    """Whether another predicate tells more of the same people ("victims are women who are trafficked to Peru")."""
+    weak = this.found.pattern.set.get("weak")
+    return bool(weak) and any(p.people is this.people and not p.found.pattern.set.get("weak") for p in found)
+
+
+def _carried(this: Predicate, found: list[Predicate]) -> Predicate | None:
+    """The predicate itself; one that leaves its verb or its people to an earlier clause, only where there is such a clause."""
+    carried = this.found.pattern.set.get("carried")
+    if not carried:
+        return this
+    earlier = [p for p in found if p.people_first and p.status == "exploited" and p.found.end <= this.found.start]
+    before = next((p for p in reversed(earlier) if not p.found.pattern.set.get("carried")), None)
+    if before is None:
+        return None
+    if carried == "people":
+        return replace(this, people=before.people)
+    lead = this.sentence.shadow[before.found.end : this.people.start]
+    if before.people is this.people or not wording("next_subject").search(lead):
+        return None
+    return replace(this, verb_codes=tuple(before.found.pattern.set.get("codes", ())))
 
 
 def _subject(sentence: Sentence, found: Found, people: list[People]) -> People | None:
@@ -81,7 +144,7 @@ def _subject(sentence: Sentence, found: Found, people: list[People]) -> People |
             continue
         gap = sentence.shadow[phrase.end : found.start]
         others_deed = SYMBOLS["ACTOR"] in gap and not re.search(r"\bby\b|\bwho\b", gap)
-        if _STOP.search(gap + " ") or others_deed:
+        if (_STOP.search(gap + " ") and not wording("same_people").search(gap)) or others_deed:
             return None
         if not _in_insertion(sentence.shadow, phrase.start, gap):
             return phrase
@@ -98,8 +161,19 @@ def _in_insertion(shadow: str, position: int, gap: str) -> bool:
 def _object(sentence: Sentence, found: Found, people: list[People]) -> People | None:
     """The first phrase behind a predicate, in its clause."""
     phrase = next((p for p in people if p.start >= found.end - 1), None)
+    if phrase and wording("agent").search(sentence.shadow, found.end, phrase.start):
+        return None
     gap = sentence.shadow[found.end : phrase.start] if phrase else ""
     return phrase if len(gap) <= _GAP_AFTER and not re.search(r"[;:.]", gap) else None
+
+
+def _exploited(found: Found, phrase: People | None) -> People | None:
+    """Who is exploited in prostitution is no "woman in prostitution": that tells what is done to them, not who they are."""
+    if phrase is None or found.pattern.set.get("status") != "exploited":
+        return phrase
+    if not any(p.addition in _TOLD for p in phrase.persons):
+        return phrase
+    return replace(phrase, persons=tuple(replace(p, addition="") if p.addition in _TOLD else p for p in phrase.persons))
 
 
 def _clause_end(sentence: Sentence, position: int) -> int:

@@ -7,12 +7,23 @@ from tipgraph.extract.patterns import Found, Pattern, search
 from tipgraph.facts import LIFE
 from tipgraph.text.document import Sentence
 from tipgraph.text.mentions import SYMBOLS
+from tipgraph.text.numbers import Duration
+from tipgraph.text.quantities import Quantity
 
 _CHANGED = re.compile(
     r"\b(?:increas|rais|reduc|lower|decreas|chang|extend|strengthen)\w*\b(?:(?!\b(?:rang|carr|prescrib|provid|punish))[^.;]){0,80}"
     r"\bfrom (?:(?:a|up to|maximum|minimum|of) )*$"
 )
 """What says that a punishment is no longer: "increased the maximum penalty from 10"."""
+_ADDED = re.compile(r"\b(?:additional|further|extra|another|(?:increas|rais|extend)\w* by)(?: an?)?(?: additional)? $")
+"""What says that years come on top of a term: "an additional five years if the victim is a child"."""
+_BOUND = re.compile(
+    r"\b(?P<bound>maximum|minimum)(?: \w+)? (?:penalt(?:y|ies)|punishments?|sentences?|terms?)\b[^.;]{0,100}? "
+    r"(?:is|was|are|were|at|of) $"
+)
+"""What says, not just before the years, that they are a limit: "the maximum penalty for this under the Act is 10 years"."""
+_LOOK_BACK, _FAR_BACK = 50, 160
+"""So many characters before years may say that they come on top, or are a limit."""
 _GOES_TO = re.compile(f"(?: imprisonment)? to [^,;]{{0,20}}{SYMBOLS['DUR']}")
 _OR_MORE = re.compile(r"(?![^.;]*\b(?:prescrib|carr|minimum|penalt|punish))[^.;]*(?:,|\band|\bor) (?:up to )?$")
 
@@ -34,9 +45,17 @@ def prison_terms(sentence: Sentence) -> list[PrisonTerm]:
     for found in sorted(search("penalty", sentence), key=lambda found: (found.start, -found.end)):
         if terms and found.start < terms[-1].end:
             continue
-        if (years := _years(found)) is None:
+        if (years := _years(found)) is None or _ADDED.search(
+            sentence.shadow, max(0, found.start - _LOOK_BACK), found.start
+        ):
             continue
         low, high = years
+        if low == high and (
+            bound := _BOUND.search(
+                sentence.shadow, max(terms[-1].end if terms else 0, found.start - _FAR_BACK), found.start
+            )
+        ):
+            low, high = (None, high) if bound["bound"] == "maximum" else (low, None)
         if changed := _CHANGED.search(sentence.shadow, 0, found.start):
             if _GOES_TO.match(sentence.shadow, found.end) or (years := _new_years(found, changed.group())) is None:
                 continue
@@ -48,6 +67,8 @@ def prison_terms(sentence: Sentence) -> list[PrisonTerm]:
                 continue
             if last.low is None and low == high and _OR_MORE.fullmatch(joined):
                 low = None
+        if low is not None and high is not None and low > high:
+            continue
         terms.append(PrisonTerm(found.start, found.end, low, high, found.pattern))
     return terms
 
@@ -69,6 +90,8 @@ def _years(found: Found) -> tuple[float | None, float | None] | None:
     if "low" not in groups:
         return (None if groups["up"] or groups["up2"] else LIFE), LIFE
     low, high = found.mention("low"), found.mention("high")
+    if low is not None and low.kind == "NUM":
+        return _bounds(low.value, high.value) if high is not None else None
     if low is None or low.value.unit not in ("year", "month"):
         return None
     first, qualifier = round(low.value.years, 2), low.value.qualifier
@@ -82,3 +105,10 @@ def _years(found: Found) -> tuple[float | None, float | None] | None:
         return first, round(low.value.high, 2)
     at_least = groups["least"] or groups["bound"] or qualifier in ("at_least", "more_than")
     return first, None if at_least else first
+
+
+def _bounds(low: Quantity, high: Duration) -> tuple[float, float] | None:
+    """The limits of "no less than 10 but no more than 20 years", of which the first goes without its unit."""
+    if high.unit not in ("year", "month") or low.qualifier not in ("at_least", "more_than"):
+        return None
+    return round(low.value / (12 if high.unit == "month" else 1), 2), round(high.years, 2)

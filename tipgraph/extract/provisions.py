@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from tipgraph.extract import penalties, statutes
 from tipgraph.extract.described_laws import described_laws
+from tipgraph.extract.spoken_laws import NamedActs
 from tipgraph.facts import Fact
 from tipgraph.text.document import Document
 
 
 def find(document: Document) -> Iterator[Fact]:
     described = described_laws(document)
-    yield from statutes.find(document, described)
-    yield from penalties.find(document, described)
+    acts = NamedActs.of(document)
+    yield from statutes.find(document, described, acts)
+    yield from penalties.find(document, described, acts)

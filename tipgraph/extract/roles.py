@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from tipgraph.extract.frames import Frame, role_frame
-from tipgraph.extract.group_names import labels
+from tipgraph.extract.frames import Frame, role_frames
+from tipgraph.extract.group_names import bare_labels, labels
 from tipgraph.extract.making import make_fact
 from tipgraph.extract.patterns import Found, search
 from tipgraph.facts import Content, CountryRole, Fact, Flow, VictimGroup
@@ -25,16 +25,16 @@ def find(document: Document) -> Iterator[Fact]:
         for found in search("role", sentence):
             if _of_another_country(document, found):
                 continue
-            frame = role_frame(sentence, found)
-            for content in _contents(document.narrative.country, found, frame):
-                yield make_fact(document, sentence, content, found.pattern, frame.span)
+            for frame in role_frames(sentence, found):
+                for content in _contents(document.narrative.country, found, frame):
+                    yield make_fact(document, sentence, content, found.pattern, frame.span)
 
 
 def _contents(home: str, found: Found, frame: Frame) -> Iterator[Content]:
     """What a role sentence says of the country `home`: its roles, the groups, and the flows between the places."""
     roles = _roles(found)
     names_roles = "roles" in found.groups.groupdict()
-    groups = labels(frame.people, home)
+    groups = bare_labels(frame.people, home)
     internal = ["internal"] if frame.at_home and "internal" not in roles and names_roles else []
     for role in (*roles, *internal):
         yield CountryRole(role, groups, frame.exploitation)
@@ -44,11 +44,19 @@ def _contents(home: str, found: Found, frame: Frame) -> Iterator[Content]:
         yield VictimGroup("nationals", "exploited", frame.exploitation)
     if not names_roles:
         return
+    if _mere_migrants(frame):
+        return
     places = tuple(p for p in frame.destinations if p in countries()) + ((home,) if frame.at_home else ())
-    for group in groups:
+    for group in labels(frame.people, home):
         yield VictimGroup(group, "exploited", frame.exploitation, frame.sectors, places)
     for origin, end, kind in _ends(frame, roles, home):
         yield Flow(origin, end, kind, groups, frame.exploitation, frame.sectors)
+
+
+def _mere_migrants(frame: Frame) -> bool:
+    """Whether a sentence tells of people on the move without a word of exploitation: no victims (GUIDE.md, flow)."""
+    moving = bool(frame.people.persons) and all(p.nationality_only or p.foreign for p in frame.people.persons)
+    return moving and not frame.names_exploitation
 
 
 def _abroad(found: Found) -> tuple[str, ...]:
@@ -68,7 +76,8 @@ def _roles(found: Found) -> list[str]:
 
 def _ends(frame: Frame, roles: list[str], home: str) -> Iterator[tuple[str, str, str]]:
     """The flows of a role sentence: from its origins to (or through) the country, and on to destinations."""
-    origins = [o for o in frame.origins if o != home]
+    named = [code for person in frame.people.persons for code, _ in person.nationalities]
+    origins = [o for o in dict.fromkeys((*frame.origins, *named)) if o != home]
     for origin in origins:
         if "destination" in roles:
             yield origin, home, "exploitation"
@@ -76,7 +85,7 @@ def _ends(frame: Frame, roles: list[str], home: str) -> Iterator[tuple[str, str,
             yield origin, home, "transit"
         if "transit" in roles:
             yield from ((origin, end, "exploitation") for end in frame.destinations if end not in (home, origin))
-    if "source" in roles and (not origins or home in frame.origins):
+    if "source" in roles and (not origins or home in (*frame.origins, *named)):
         yield from ((home, end, "exploitation") for end in frame.destinations)
         if frame.at_home and home not in frame.destinations:
             yield home, home, "exploitation"

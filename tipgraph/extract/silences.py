@@ -20,6 +20,7 @@ _LABELLED = frozenset({"other", "training", "funding"})
 _COMPLEMENT_ENDS = (
     r"[;(]|,? nor |[.,] (?:although|though|despite|however|nor)"
     r"|,? (?:but|although|though|while|whereas|despite|compared|in contrast|which|however) "
+    r"|, (?:lacks?|lacked|did not|does not|has not) "
     r"|,? and (?:it|the <ACTOR>|observers|did not|does not|has not|have not) "
 )
 """What was not reported ends here."""
@@ -27,7 +28,12 @@ _OFFICES = re.compile(
     r"ministr|agenc|court|police|parliament|department|office|inspectorate|council|commission|committee|unit|division"
     r"|municipalit|prosecutor|state|judiciary|directorate"
 )
+_BETWEEN = frozenset({"also", "again", "year", "has", "have", "had", "still", "either", "however"})
+"""Words between a subject and that it did not report."""
 _SUBJECTS = frozenset({"it", "they", "ministry", "court", "courts"})
+_ELLIPTIC = frozenset({"many", "were", "was", "had", "been", "did", "so"})
+_LONGEST_ELLIPSIS = 30
+"""Characters of "how many had been"."""
 _LONGEST_LABEL = 10
 """Words of a label: what was not reported, not the whole of the rest of the sentence."""
 
@@ -38,7 +44,8 @@ def find(document: Document) -> Iterator[Fact]:
             continue
         for found in search("silence", sentence):
             words = tokens(sentence)
-            if _by_government(words, found.start):
+            inner = found.groups.groupdict().get("inner")
+            if _by_government(words, found.groups.end("inner") if inner else found.start):
                 yield from _facts(document, sentence, words, found)
 
 
@@ -54,7 +61,7 @@ def _may_be_silent(sentence: Sentence) -> bool:
         return False
     return any(
         word in sentence.shadow
-        for word in (" not ", "nor ", "failed to", "unable to", "declined", "refused", "neither")
+        for word in (" not ", "nor ", "failed to", "unable to", "declined", "refused", "neither", "never ", " no ")
     )
 
 
@@ -79,19 +86,40 @@ def _facts(document: Document, sentence: Sentence, words: list[Token], found: Fo
     first = next((k for k, w in enumerate(words) if w.start >= start), len(words))
     last = next((k for k, w in enumerate(words) if w.start >= end), len(words))
     trigger = next((k for k, w in enumerate(words) if w.start >= found.start), 0)
-    period = period_of(said_in(words, first, last) or said_before(words, trigger, []), document.narrative)
+    said = said_in(words, first, _dated_end(words, first, last)) or said_before(words, trigger, [])
+    period = period_of(said if said and said.years else None, document.narrative)
     streak = next((m.value for _, m in sentence.between(0, found.start, "STREAK")), None)
-    for metric in _metrics(text):
+    if _how_many_were(text):
+        text = sentence.shadow[_clause_start(sentence, found.start) : found.start]
+    for metric in _metrics(text, sentence.words(start, end).lower()):
         label = _label(sentence, start, end) if metric in _LABELLED else None
         span = (_clause_start(sentence, found.start), max(end, found.start + 1))
         yield make_fact(document, sentence, Silence(metric, period, streak, label), found.pattern, span)
 
 
-def _metrics(text: str) -> list[str]:
-    """The metrics that were not reported: one topic by itself, or each of several; `other` where none is known."""
+def _dated_end(words: list[Token], first: int, last: int) -> int:
+    """Where the years end that date what was not reported: at a participle behind a noun ("suspects arrested in 2014")."""
+    for at in range(first + 1, last - 1):
+        if (
+            words[at].is_participle
+            and words[at + 1].text == "in"
+            and words[at - 1].kind in ("ACTOR", "VICTIM", "GROUP")
+        ):
+            return at
+    return last
+
+
+def _how_many_were(text: str) -> bool:
+    """Whether what was not reported is said in the clause before ("were referred, but it did not report how many")."""
+    return text.strip().split(" ")[-1] in _ELLIPTIC and "how many" in text and len(text) < _LONGEST_ELLIPSIS
+
+
+def _metrics(text: str, spoken: str) -> list[str]:
+    """The metrics that were not reported: one topic by itself, or each of several; `other` where none is known. `spoken`
+    are the words themselves, for topics that turn on who it is ("sanctioning any recruiters")."""
     several: list[str] = []
-    for pattern in worth_trying("silence_topic", text):
-        if pattern.regex.search(text):
+    for pattern in worth_trying("silence_topic", f"{text} {spoken}"):
+        if pattern.regex.search(spoken if pattern.set.get("spoken") else text):
             if pattern.set.get("alone"):
                 return [pattern.set["metric"]]
             several.append(pattern.set["metric"])
@@ -113,7 +141,7 @@ def _clause_start(sentence: Sentence, position: int) -> int:
 def _by_government(words: list[Token], position: int) -> bool:
     """Whether the one who did not report is a government: its body, "it", or the country by name."""
     words = [w for w in words if w.end <= position]
-    while words and (words[-1].text.endswith("ly") or words[-1].text in ("also", "again", "year")):
+    while words and (words[-1].text.endswith("ly") or words[-1].text in _BETWEEN):
         words.pop()
     if len(words) > 1 and words[-1].kind in ("PLACE", "DEM") and words[-2].text in ("of", "in"):
         words = words[:-2]

@@ -16,7 +16,7 @@ from tipgraph.extract.silences import LONGEST_SENTENCE, silent_spans
 from tipgraph.facts import Fact, Period, Statistic
 from tipgraph.text.document import Document, Sentence
 
-_ZERO_WORDS = ("no ", "none", "not ", "without ", "nobody", "never", "failed to")
+_ZERO_WORDS = ("no ", "none", "not ", "without ", "nobody", "never", "failed to", "neither ", "nor ")
 
 
 def find(document: Document) -> Iterator[Fact]:

@@ -6,32 +6,49 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from tipgraph.data_files import read_toml
+from tipgraph.extract.adoption import year_adopted
 from tipgraph.extract.described_laws import CLAUSE_END, PART_OF_LAW, DescribedLaw
 from tipgraph.extract.making import make_fact
+from tipgraph.extract.spoken_laws import NamedActs, acts_named_again
 from tipgraph.facts import Fact, Statute
 from tipgraph.text.document import Document, Sentence
-from tipgraph.text.mentions import SYMBOLS
 
 _DEFINES = re.compile(
-    r"criminali[sz]|prohibit|outlaw|forbid|forbad|penali[sz]|punish|address|\bon\b|defin|relat\w+ to|require|provid"
+    r"criminali[sz]|prohibit|outlaw|forbid|forbad|penali[sz]|punish|address|\bon\b|defin|relat\w+ to|require|provid|"
+    r"\bban(?:s|ned|ning)\b|\bbar(?:s|red|ring)\b|\bmak(?:es|ing)\b|\bmade\b|specif|stipulat"
+)
+_DOES = re.compile(
+    r" (?:also |further |specifically |generally )?(?:criminali[sz]|prohibit|outlaw|forbid|forbad|penali[sz]|punish|"
+    r"address|defin|require|provid|protect|allow|permit|establish|creat|entitle|guarantee|mandate|grant|exempt|ban)"
 )
 _PROHIBITS = re.compile(r"(?:criminali[sz]|prohibit|outlaw|forbid)\w*")
+_GOVERNED = re.compile(
+    r"\b(?:through|under|in|by|with|via|using|pursuant to|per|of|including)(?: (?!and\b|while\b)[\w'\u2019-]+,?){0,4} $"
+)
+"""What stands before a law by which the clause says that something is prohibited: "through its criminal code, in"."""
 _PENALTY = re.compile(r"\bprescrib|\bpenalt|\bcommensurate|\bsufficiently|\bcarr(?:y|ies|ied) ")
-_UNBORN = re.compile(r"\b(?:draft|proposed|pending|bill)(?: \S+){0,2} $")
+_UNBORN = re.compile(
+    r"\b(?:draft|proposed|pending|bill)"
+    r"(?!(?: to| that would)? (?:amend|revis|chang|reform|repeal|delet|replac|modif|abolish|strik|updat|expand|strengthen))"
+    r"(?: \S+){0,2} $|"
+    r"\b(?:not|never|yet to)(?: yet)? (?:been )?(?:enact|pass|adopt|approv|promulgat|finali[sz])\w*(?: \S+){0,2} $"
+)
+"""What says that a law is none yet; a draft amendment or a bill to repeal it says that there is one."""
 _ENACT = re.compile(
     r"(?<!voted to )\b(?:enact|pass|adopt|finali[sz]e|draft|ratify|approve)\b(?: and \w+)*(?: \S+){0,3} $"
 )
-_PASSED = re.compile(r"\b(?:passed|enacted|adopted|promulgated) (?:the |a |its )?(?:new |comprehensive )*$")
-_ENACTED_IN = re.compile(
-    r",? (?:which (?:was )?)?(?:enacted|adopted|passed|promulgated|entered into force|came into force)(?: in| on)? "
-)
-_IN_YEAR = re.compile(f" in (?:[a-z]+ )?{SYMBOLS['YEAR']}")
 _LOOK_BACK = 80
 """So many characters before a law may say that it is a draft, or asked for."""
 _OPENING = re.compile(r"^[\s,]*(?:and )?")
+_UNDER = re.compile(r"(?:under|pursuant to|according to|per|by|in accordance with)(?: \S+){0,3}? ")
+"""What opens a sentence on what a law says: "Under Article 5, employers who"."""
+_OPENS = re.compile(r"(?:, (?:and|but|while|whereas|although|though)|;|, though|\bwhile) (?:the |its |their )?$")
 _GLOSS = re.compile(r" \([^()]+\)")
 _ONE_LIST = re.compile(
-    r".(?:, and its amendments? in |, as amended by |, | and | or |, and | of (?:the )?|, codified as | \()", re.DOTALL
+    r".(?: (?:of|in|under) (?:the |its )?(?:[\w'-]+ ){0,3}(?:code|law|constitution))?"
+    r"(?:, and its amendments? in |, as amended by |, which (?:amended|replaced|repealed|updated) |"
+    r", | and | or |, and | of (?:the )?|, codified as | \()",
+    re.DOTALL,
 )
 
 
@@ -65,11 +82,15 @@ def subjects_of(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def find(document: Document, described: Sequence[DescribedLaw]) -> Iterator[Fact]:
+def find(document: Document, described: Sequence[DescribedLaw], acts: NamedActs) -> Iterator[Fact]:
     """Provisions cited or named, anywhere; laws described, outside recommendations. A provision's subjects are those of the
     sentences that say what it does; only where none does, those of the sentences that use it. What recommendations cite is
     recommended only where no other sentence cites it."""
-    cited = [fact for sentence in document.sentences for fact in _cited(document, sentence)]
+    cited = [
+        fact
+        for sentence in document.sentences
+        for fact in (*_cited(document, sentence), *_told_again(document, sentence, acts))
+    ]
     asserted = {fact.content.key() for fact in cited if not fact.recommended}
     cited = [fact for fact in cited if not (fact.recommended and fact.content.key() in asserted)]
     defined = {fact.content.key() for fact in cited if fact.rule == "statute.defined"}
@@ -108,16 +129,26 @@ def _cited(document: Document, sentence: Sentence) -> Iterator[Fact]:
         subject = subjects_of(defining)
         rule = "statute.defined" if subject else "statute.used"
         before = sentence.words(positions[number - 1] + 1 if number else 0, position)
+        before = "" if _opens_clause(sentence.shadow, position) else before
         subject = subject or subjects_of(sentence.words(start, end)) or subjects_of(before) or _NO_SUBJECT
         law = mention.value.law
         if following and following[1].kind == "ACT" and PART_OF_LAW.search(sentence.shadow, position, following[0]):
             law = following[1].value.citations[0]
         for citation in mention.value.citations:
-            year = mention.value.year or _year_adopted(sentence, position)
+            year = mention.value.year or year_adopted(sentence, position)
             if number and _is_number_of(sentence, positions[number - 1], position):
                 year = year or laws[number - 1][1].value.year
             content = Statute(citation, law, subject, year)
             yield make_fact(document, sentence, content, rule, (start, end))
+
+
+def _told_again(document: Document, sentence: Sentence, acts: NamedActs) -> Iterator[Fact]:
+    """What a later sentence says that an act does: "The 2010 act protects victims"."""
+    for start, begin, act in acts_named_again(sentence, acts):
+        ends = CLAUSE_END.search(sentence.shadow, begin)
+        end = ends.start() if ends else len(sentence.shadow)
+        if _DOES.match(sentence.shadow, begin) and (subject := subjects_of(sentence.words(begin, end))):
+            yield make_fact(document, sentence, Statute(act, None, subject, None), "statute.again", (start, end))
 
 
 def _is_number_of(sentence: Sentence, act: int, law: int) -> bool:
@@ -130,19 +161,6 @@ def _is_number_of(sentence: Sentence, act: int, law: int) -> bool:
         and first.value.citations[0].islower()
         and not second.value.citations[0].startswith(("Article", "Section"))
     )
-
-
-def _year_adopted(sentence: Sentence, position: int) -> int | None:
-    """The year in which a law without one in its name was adopted: "In 2008, it passed the Act", "the Act, enacted in 2008"."""
-    begin = sentence.clause_start(position)
-    if passed := _PASSED.search(sentence.shadow, begin, position):
-        years = [m.value for p, m in sentence.between(begin, passed.start(), "YEAR") if m.value.last is None]
-        if not years and (behind := _IN_YEAR.match(sentence.shadow, position + 1)):
-            years = [sentence.mentions[behind.end() - 1].value]
-    else:
-        enacted = _ENACTED_IN.match(sentence.shadow, position + 1)
-        years = [m.value for p, m in sentence.between(enacted.end(), enacted.end() + 1, "YEAR")] if enacted else []
-    return years[-1].first if years else None
 
 
 def _clause(sentence: Sentence, laws: list[int], number: int) -> tuple[int, int, str]:
@@ -159,17 +177,27 @@ def _clause(sentence: Sentence, laws: list[int], number: int) -> tuple[int, int,
         first -= 1
     following = laws[last + 1] if last + 1 < len(laws) else len(shadow)
     previous = laws[first - 1] + 1 if first else 0
-    begin = max(previous, sentence.clause_start(position))
+    begin = position if _opens_clause(shadow, position) else max(previous, sentence.clause_start(position))
     begin = position - len(_OPENING.sub("", shadow[begin:position]))
-    ends = CLAUSE_END.search(shadow, position)
+    comma = shadow.find(",", position) if _UNDER.fullmatch(shadow, begin, position) else -1
+    ends = CLAUSE_END.search(shadow, comma + 1 if comma > 0 else position)
     end = min(following, ends.start() if ends else len(shadow))
     after = shadow[position + 1 : end]
     if match := _DEFINES.search(after):
         stop = _PENALTY.search(after, match.start())
         return position, end, sentence.words(position + 1 + match.start(), position + 1 + stop.start() if stop else end)
-    if match := _PROHIBITS.search(shadow, begin, position):
+    governed = _GOVERNED.search(shadow, max(begin, laws[first] - _LOOK_BACK), laws[first])
+    if governed and (match := _PROHIBITS.search(shadow, begin, position)):
         return begin, position + 1, sentence.words(match.start(), position)
     return begin, end, ""
+
+
+def _opens_clause(shadow: str, position: int) -> bool:
+    """Whether a law is the subject of a clause of its own: what the clause before says is not said of it."""
+    return bool(
+        _OPENS.search(shadow, max(0, position - _LOOK_BACK), position)
+        and _DEFINES.search(shadow, position + 1, position + 60)
+    )
 
 
 def _one_list(shadow: str, first: int, second: int) -> bool:

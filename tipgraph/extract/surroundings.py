@@ -6,10 +6,23 @@ from tipgraph.extract.figure import Figure
 from tipgraph.extract.governors import Governor, behind
 from tipgraph.extract.phrases import QUANTITIES, Phrase, Token
 from tipgraph.lexicon.closed import closed
-from tipgraph.lexicon.metrics import things
+from tipgraph.lexicon.metrics import denied_nouns, things
 
-_DESTINATION = 8
-"""Words behind persons sent in which it is said where to."""
+_PERMIT_REACH = 6
+"""Words around a verb in which it is said that permits are of residence."""
+_PROVIDING = frozenset({"give", "organize", "fund", "run"})
+_DESCRIBING = frozenset({"female", "male", "foreign", "minors", "adult", "adults", "domestic"})
+_SOME = frozenset(
+    {"all", "every", "many", "most", "some", "those", "other", "specifically", "designed", "that", "which"}
+)
+_NEXT_REACH = 4
+"""Words behind a number in which is said what happened next."""
+_NAME_REACH = 6
+"""Words behind "no" or a denied verb in which is named what was not provided."""
+_VICTIM_REACH = 8
+"""Words behind this in which is said that it was not provided to victims."""
+_SUBJECT_REACH = 9
+"""Words before a verb in which its subject is said."""
 _JOINED_REACH = 12
 """Words within which one "no" denies several nouns."""
 
@@ -17,17 +30,84 @@ _JOINED_REACH = 12
 def fits(words: list[Token], figure: Figure, governor: Governor, metrics: tuple[str, ...]) -> bool:
     """Whether the words around bear a metric out: permits of residence, persons sent to where people are held."""
     if metrics == ("residence_permits",):
-        return allows_residence(words[max(0, governor.position - 3) : governor.position + 1])
-    if ("send",) in governor.actions:
-        behind_it = words[figure.phrase.last : figure.phrase.last + _DESTINATION]
-        return any(w.text in closed("confinement") for w in behind_it)
+        return allows_residence(words[max(0, governor.position - _PERMIT_REACH) : governor.position + _PERMIT_REACH])
     return True
+
+
+def by_hotline(words: list[Token], anchor: int) -> bool:
+    """Whether reports are those that a hotline received: "The hotline, open day and night, received 12 reports"."""
+    for at in range(anchor - 1, max(-1, anchor - _SUBJECT_REACH), -1):
+        if words[at].text in closed("answering"):
+            return any(w.text in closed("hotlines") for w in words[max(0, at - _SUBJECT_REACH) : at])
+        if words[at].action or words[at].text in (";", ","):
+            return False
+    return False
 
 
 def allows_residence(words: list[Token]) -> bool:
     """Whether permits are of residence: not those to work or to leave."""
     text = " ".join(w.surface for w in words)
     return any(word in text for word in ("resid", "visa", "stay"))
+
+
+def provides(governor: Governor) -> bool:
+    """Whether a verb provides: what it is denied of was not there for anyone ("did not offer courses")."""
+    return any(_PROVIDING & set(names) and "undergo" not in names for names in governor.actions)
+
+
+def denied_by_name(words: list[Token], position: int) -> str | None:
+    """The metric of which nothing was provided: "provided no assistance to victims", "did not conduct training".
+
+    That there *are* no services tells of a system, and what was not "adequate" was provided after all."""
+    for at in range(position + 1, min(len(words), position + _NAME_REACH)):
+        token = words[at]
+        if token.text in closed("phrase_ends") or token.text in closed("scant") or token.kind in QUANTITIES:
+            return None
+        metric = denied_nouns().get(token.text)
+        if metric == "officials_trained" or (metric and _to_victims(words, at + 1)):
+            return metric
+        if (
+            token.kind in ("VICTIM", "ACTOR")
+            or (token.action and token.action.forms.isdisjoint({"noun", "participle"}))
+            or not (token.is_word or token.mention)
+        ):
+            return None
+    return None
+
+
+def _to_victims(words: list[Token], start: int) -> bool:
+    for token in words[start : start + _VICTIM_REACH]:
+        if token.text in _SOME or token.kind == "VICTIM":
+            return token.kind == "VICTIM"
+    return False
+
+
+def is_scant(words: list[Token], phrase: Phrase) -> bool:
+    """Whether what was denied to those counted was not enough, and so was given: "did not provide victims with adequate care"."""
+    return any(w.text in closed("scant") for w in words[phrase.first : phrase.last + _NAME_REACH])
+
+
+def names_system(words: list[Token], phrase: Phrase) -> bool:
+    """Whether a noun only tells what there is no system for: "no identification and referral mechanism"."""
+    for token in words[phrase.last : phrase.last + _NEXT_REACH]:
+        if token.text in closed("systems"):
+            return True
+        if not (token.is_word or token.mention):
+            break
+    return False
+
+
+def describes(words: list[Token], phrase: Phrase) -> bool:
+    """Whether only who the counted are is told of them: "60 percent of whom were women", not "of them ran away"."""
+    at = phrase.last
+    while at < len(words) and words[at].text in closed("be"):
+        at += 1
+    return at < len(words) and (words[at].kind in ("GROUP", "DEM", "EXPL") or words[at].text in _DESCRIBING)
+
+
+def left_alone(words: list[Token], phrase: Phrase) -> bool:
+    """Whether what happened next to those of a list is told, which is no figure of the list: "nine were released"."""
+    return any(w.text in closed("afterwards") for w in words[phrase.last : phrase.last + _NEXT_REACH])
 
 
 def also_denied(words: list[Token], phrase: Phrase) -> Iterator[str]:

@@ -36,7 +36,7 @@ def _in_sentence(document: Document, sentence: Sentence) -> Iterator[tuple[Tier,
         placement = found.mention("tier")
         if placement is None:
             continue
-        previous = found.mention("previous")
+        previous = found.mention("previous") or found.mention("previous2")
         streak = _streak(found)
         automatic = "auto" in sentence.shadow and "downgrade" in sentence.shadow
         years = sentence.mentions[streak].value if streak else None

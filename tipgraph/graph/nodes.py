@@ -13,6 +13,7 @@ from tipgraph.facts import Agency, Fact, Period, Statute
 from tipgraph.graph.codes import schemes
 from tipgraph.graph.model import Node
 from tipgraph.graph.terms import Triple, boolean, is_iso3, is_wikidata_id, literal, local, number, proposition_id
+from tipgraph.lexicon.treaties import instrument
 
 
 class CountryName(Protocol):
@@ -133,6 +134,11 @@ def provision_of(scope: Scope, citation: str, law: str | None) -> Node:
 def code(scheme: str) -> Callable[[Scope, str], Node]:
     """A maker of concepts of one code list."""
     return lambda scope, value: Node(*schemes()[scheme].concept(value))
+
+
+def treaty(scope: Scope, name: str) -> Node:
+    """An instrument, by the one name for all that the narratives call it."""
+    return Node(*schemes()["treaty"].concept(instrument(name)))
 
 
 def the_government(scope: Scope, value: str) -> Node:

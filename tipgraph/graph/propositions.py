@@ -111,7 +111,7 @@ SHAPES: Mapping[str, Shape] = {
     ),
     "treaty": Shape(
         "tip:TreatyStatus", "treaty",
-        key=(("tip:treaty", "name", code("treaty")), ("tip:status", "status", code("treaty_status"))),
+        key=(("tip:treaty", "name", nodes.treaty), ("tip:status", "status", code("treaty_status"))),
     ),
 }  # fmt: skip
 

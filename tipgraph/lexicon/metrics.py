@@ -69,6 +69,12 @@ def unit_of_metric(metric: str) -> str | None:
     return unit
 
 
+@cache
+def denied_nouns() -> Mapping[str, str]:
+    """The metric of which there are none where a noun is denied ("no assistance")."""
+    return {noun: metric for metric, nouns in _data()["denied"].items() for noun in nouns}
+
+
 def metric_of(names: tuple[str, ...], thing: str | None) -> str | None:
     """The metric that one of these actions makes of a thing (`money` for sums; None: nothing says what is counted)."""
     for name in names:

@@ -1,12 +1,11 @@
-"""Scan for laws: numbered provisions in all their spellings, laws by number or by name (domain.md 3.8)."""
+"""Scan for laws: numbered provisions in all their spellings, laws by number (domain.md 3.8)."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tipgraph.lexicon.countries import place_forms
 from tipgraph.text.mentions import Mention
-from tipgraph.text.seek import seek_at, seek_near, stretches
+from tipgraph.text.seek import seek_at, seek_near
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,8 @@ _HEAD = r"(?:sub-?)?(?:articles?|arts?\.|sections?|secs?\.|paragraphs?|paras?\.|
 _HEADS_OF_LIST = r"(?:sub-?)?(?:articles|arts\.|sections|secs\.|paragraphs|paras\.|chapters|§§)"
 _SUBSECTION = r"(?:\d{1,4}[a-z]?|[a-z]{1,2}|[ivx]{1,5}|bis|ter)"
 _NUMBER = (
-    r"(?:\d+(?:(?-i:[A-Z]{1,2}|[a-h])(?!\w))?(?:[-./:]\d+)*(?:[- ]?(?:bis|ter|quater|quinquies))?|(?-i:[IVXL]{1,7}))\b"
+    r"(?:\d+(?:(?-i:[A-Z]{1,2}|[a-h])(?!\w))?(?:[-./:]\d+)*(?:(?-i:[-/][A-Z])(?!\w))?"
+    r"(?:[- ]?(?:bis|ter|quater|quinquies))?|(?-i:[IVXL]{1,7}))\b"
     rf"(?: ?\({_SUBSECTION}\))*(?! ?%)"
 )
 _NOT_COUNTED = (
@@ -65,63 +65,26 @@ _LAW_BEFORE = re.compile(
 _HEADS = {"art": "Article", "sec": "Section", "par": "Paragraph", "cha": "Chapter", "cla": "Clause", "§": "Section"}
 _RANGE = {"through", "to"}
 
-_INSTRUMENT = (
-    r"Decision|Directive|Circular|Law|Act|Decree(?:[- ]Law)?|Proclamation|Ordinance|Regulation|Resolution|Order"
+INSTRUMENT = (
+    r"Decision|Directive|Circular|Law[- ]Decree|Law|Act|Decree(?:[- ]Law)?|Proclamation|Ordinance|Regulation|Resolution|"
+    r"Order"
 )
+"""Regex: what a law by number may be called."""
 _BY_NUMBER = re.compile(
     r"(?<![\w'-])(?P<kind>(?:(?:Federal|Organic|Royal|Presidential|Legislative|Supreme|Ministerial|Government|Executive|"
     r"Sultani|"
-    r"Emiri|Amiri|Republic|Public|Emergency|Constitutional|Cabinet|National|General|Framework|Imperial|State) ){0,2}"
-    rf"(?:{_INSTRUMENT})(?: Law)?)(?:,? (?P<no>[Nn]o\.?|[Nn]umber|[Nn]r\.?|#))? ?"
+    r"Emiri|Amiri|Republic|Public|Emergency|Constitutional|Cabinet|National|General|Framework|Imperial|State|royal|presidential|ministerial|supreme|"
+    r"legislative|executive|government) ){0,2}"
+    rf"(?i:{INSTRUMENT})(?: Law)?)(?:,? (?P<no>[Nn]o\.?|[Nn]umber|[Nn]r\.?|#))? ?"
     r"(?P<number>\d+(?:[-/.,]\d+)*(?:[-/][A-Z]+)?|[A-Z]{1,3}[-/]\d+(?:[-/]\d+)?|[IVX]{1,5}[-/]\d+)(?![\w%])"
     r"(?:(?:,? of|,) (?:[A-Z][a-z]+ )?(?:\d{1,2},? )?(?P<year>(?:19|20)\d\d))?"
 )
 _INSTRUMENT_NUMBER = re.compile(
-    rf"(?:{_INSTRUMENT.lower()})(?: law)?(?:,? (?:no\.?|number|nr\.?|#))? ?(?:\d|[a-z]{{1,5}}[-/]\d)"
+    rf"(?:{INSTRUMENT.lower()})(?: law)?(?:,? (?:no\.?|number|nr\.?|#))? ?(?:\d|[a-z]{{1,5}}[-/]\d)"
 )
+_RUNNING = 1000
+"""Laws numbered so high are numbered through the years: the year of "Law 26.842 of 2012" is no part of its number."""
 _YEAR_IN_NUMBER = re.compile(r"(?:^|[/-])((?:19|20)\d\d)(?:$|[/-])")
-_CAPITAL = r"(?:[A-Z][\w'-]*|\([A-Z][\w ]{0,40}\))"
-_JOIN = r"(?:of|in|and|for|to|the|on|against|or|with|by|de|from)"
-_NAME_END = r"(?:,? (?:of )?(?P<year2>(?:19|20)\d\d))?(?: \((?!B\.E\.|(?:19|20)\d\d)(?P<alias>[A-Z][\w-]{1,15})(?: Act| Law)?\))?"
-_TITLE_WORD = re.compile(
-    r"(?:Act|Law|Ordinance|Decree|Proclamation) (?:[Oo]n|[Aa]gainst|[Ff]or|[Tt]o|[Cc]oncerning|[Rr]egarding|of)\b"
-)
-_NAME_WORD = re.compile(r"(?:Act|Law|Ordinance|Proclamation|Statute)\b|[A-Z][\w'-]* law\b")
-_NAMED = re.compile(
-    rf"(?:(?P<year>(?:19|20)\d\d) )?(?:{_CAPITAL}(?:(?:,? {_JOIN}){{0,2}},?) ){{0,14}}?{_CAPITAL} (?:Amendment )?"
-    rf"(?:Act|Law|Ordinance|Proclamation|Statute)\b{_NAME_END}"
-    rf"|(?:{_CAPITAL} ){{2,6}}law\b(?! enforcement)"
-)
-_YEARED_WORD = re.compile(r"(?:19|20)\d\d (?:anti|counter|human|traff|TIP|slavery|labor|child|immigra|migra)")
-_BILL_WORD = re.compile(r"Bill\b")
-_TITLED = re.compile(
-    rf"(?:(?P<year>(?:19|20)\d\d) )?(?:{_CAPITAL} ){{0,3}}(?:Act|Law|Ordinance|Decree|Proclamation) "
-    rf"(?:[Oo]n|[Aa]gainst|[Ff]or|[Tt]o|[Cc]oncerning|[Rr]egarding|"
-    rf"of)(?: the)? (?:{_JOIN} )?{_CAPITAL}(?:(?:,? {_JOIN}){{0,3}},? {_CAPITAL}){{0,14}}{_NAME_END}"
-)
-_YEARED = re.compile(
-    r"\b(?P<year>(?:19|20)\d\d) (?:(?:anti|counter)-[a-z-]+|(?:human )?trafficking|TIP|slavery|labor|child protection|"
-    r"immigration|migration)(?: in persons)?"
-    r"(?: (?:law|act|ordinance|decree|statute)\b| (?=(?:and|or) (?:19|20)\d\d [\w-]+ laws\b))",
-)
-_MAKERS = r"(?i:assembly|parliament|congress|senate|legislature|king|president|emir|monarch|knesset|diet)"
-_BILL = rf"(?:(?P<year>(?:19|20)\d\d) )?(?:{_CAPITAL}(?:(?:,? {_JOIN}){{0,2}},?) ){{1,12}}?Bill\b"
-_PASSED_BILL = re.compile(
-    r"(?<!not )(?<!not been )(?:(?:passed|passing|enacted|enacting)(?: into law)?|signed into law|"
-    rf"{_MAKERS}[^.;,]{{0,20}} (?:approved|adopted|signed|approve)|[Aa]lso passed (?:was|were)) (?:(?:the|an?|its) )?"
-    rf"(?:[a-z-]+ ){{0,3}}(?P<name>{_BILL}{_NAME_END})"
-)
-"""A bill that was passed is a law; one that is only named is none."""
-_NO_NAME = re.compile(
-    r"(?:The|In|Under|This|Its|A|By|While|Although|However|For|As|On|With|When|If),? |[A-Z][a-z]+ (?:the|its) "
-)
-_GENERIC_NAME = re.compile(
-    r"(?:(?:The|This|That|Its|Under|By|No|New|Draft|In) )*(?:Act|Law|law|(?:House|Senate) Bill|"
-    r"Common Law|Sharia Law|Islamic Law|Criminal Law)"
-)
-_ALIAS_INSIDE = re.compile(r" \((?P<alias>[A-Z]{3,})\)")
-_FOREIGN = re.compile(r"^(?:U\.?S\.?|Sharia|Islamic|Shari'a|International|Roman|Common|Martial|Rule of)\b")
-_NATIONALITY_LAW = re.compile(r"[A-Z][a-z]+ law")
 
 
 def scan_numbered(text: str) -> Iterator[Mention]:
@@ -144,11 +107,14 @@ def scan_numbered(text: str) -> Iterator[Mention]:
     for match in seek_near(_BY_NUMBER, text, _INSTRUMENT_NUMBER, before=60, behind=20):
         if match["year"] is None and match["no"] is None and re.fullmatch(r"(?:19|20)\d\d", match["number"]):
             continue  # "the Trafficking Act 2005" has a name and a year, no number
-        if text.endswith(("Council ", "Assembly "), 0, match.start()):
+        if text.endswith(("Council ", "Assembly ", "EU ", "European Union ", "European "), 0, match.start()):
             continue
-        kind, number = match["kind"], match["number"].rstrip(",.")
+        kind, number = match["kind"].title(), match["number"].rstrip(",.")
+        if match["kind"].islower() and match["no"] is None:
+            continue  # "the law 30 days later"
         year = match["year"] or next(iter(_YEAR_IN_NUMBER.findall(number)), None)
-        dated = match["year"] and re.search(r" of (?:19|20)\d\d$", match.group())
+        runs_on = (digits := number.replace(".", "")).isdigit() and int(digits) >= _RUNNING
+        dated = match["year"] and not runs_on and re.search(r" of (?:19|20)\d\d$", match.group())
         name = f"{kind} {number}" + (f" of {match['year']}" if dated else "")
         yield Mention("LAW", match.start(), match.end(), LawReference((name,), year=int(year) if year else None))
 
@@ -183,60 +149,3 @@ def _head(text: str) -> str:
     low = low.removeprefix("sub").removeprefix("-")
     name = _HEADS["§" if low.startswith("§") else low[:3]]
     return f"Sub-{name}" if sub else name
-
-
-def scan_named(text: str) -> Iterator[Mention]:
-    """ACT: a law by its name in capitals, or by its year ("2015 anti-slavery law"); then its alias, wherever that stands
-    (value LawReference: the fullest name in the text, its year and alias)."""
-    named = list(_named(text))
-    fullest: dict[str, LawReference] = {}
-    for _, _, reference in sorted(named, key=lambda found: (found[2].year is None, found[2].alias is None, found[0])):
-        fullest.setdefault(_bare(reference.citations[0]), reference)
-    aliases = {reference.alias: reference for reference in fullest.values() if reference.alias}
-    for start, end, reference in named:
-        name = _bare(reference.citations[0])
-        full = aliases.get(text[start:end].removesuffix(" Act").removesuffix(" Law"), fullest[name])
-        yield Mention("ACT", start, end, reference if reference.year not in (None, full.year) else full)
-    if aliases:
-        any_alias = re.compile(rf"(?<![\w(])(?:{'|'.join(map(re.escape, sorted(aliases)))})(?![\w)])")
-        for match in any_alias.finditer(text):
-            yield Mention("ACT", match.start(), match.end(), aliases[match.group()])
-
-
-def _bare(name: str) -> str:
-    """A law's name without its year: "Trafficking Act of 2008" and "2008 Trafficking Act" are one in a narrative."""
-    return re.sub(r"^(?:19|20)\d\d |,? (?:of )?(?:19|20)\d\d$", "", name).casefold()
-
-
-def _named(text: str) -> Iterator[tuple[int, int, LawReference]]:
-    for pattern, words in (
-        (_TITLED, _TITLE_WORD),
-        (_NAMED, _NAME_WORD),
-        (_YEARED, _YEARED_WORD),
-        (_PASSED_BILL, _BILL_WORD),
-    ):
-        for match in (match for span in stretches(text, words) for match in pattern.finditer(text, *span)):
-            groups = match.groupdict()
-            start, end = match.span("name" if "name" in groups else 0)
-            name = text[start:end]
-            while opening := _NO_NAME.match(name):
-                name, start = name[opening.end() :], start + opening.end()
-            owner, _, owned = name.partition("' " if "s' " in name else "'s ")
-            if owner in place_forms() and owned:
-                name, start = owned, end - len(owned)
-            name = re.sub(r" \([A-Z][\w-]{1,15}(?: Act| Law)?\)$", "", name)
-            alias = groups.get("alias")
-            if inner := _ALIAS_INSIDE.search(name):
-                name, alias = name.replace(inner.group(), ""), alias or inner["alias"]
-            if (
-                name.removesuffix(" law") in place_forms()
-                or _GENERIC_NAME.fullmatch(name)
-                or _FOREIGN.match(name)
-                or _NATIONALITY_LAW.fullmatch(name)
-                or " " not in name
-            ):
-                continue
-            if name.endswith(" "):
-                name, end = f"{name}law", end - 1
-            year = groups.get("year") or groups.get("year2")
-            yield start, end, LawReference((name,), year=int(year) if year else None, alias=alias)

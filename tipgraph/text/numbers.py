@@ -19,7 +19,7 @@ _ORDINALS = (
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _FRACTION = re.compile(
     r"\b(?P<fraction>(?:one|two|three|four)[- ](?:half|third|quarter|fifth|tenth)s?"
-    r"|(?:a (?:third|quarter|fifth|tenth|half)|half)(?= of\b)|half(?= the\b))\b",
+    r"|(?:a (?:third|quarter|fifth|tenth|half)|half)(?= of\b)|half(?= the\b| were\b| are\b))\b",
     re.IGNORECASE,
 )
 _PART = re.compile(r"half|third|quarter|fifth|tenth")
@@ -41,7 +41,7 @@ _LONGEST_ORDINAL = 14
 _DATE = rf"(?:{MONTH} (?:\d{{1,2}},? )?)"
 _YEAR = re.compile(
     rf"\b(?P<month>{_DATE})?(?P<year>(?:19|20)\d\d)"
-    rf"(?:(?:-| to | through |/)(?P<month2>{_DATE})?(?P<year2>(?:19|20)\d\d|\d\d(?!\d)))?"
+    rf"(?:(?:-| to | through |/)(?P<month2>{_DATE})?(?P<year2>(?:19|20)\d\d|(?<=[-/])\d\d(?!\d)))?"
     r"(?![\w%])(?!,\d|\.\d)(?:-(?=\w))?"
 )
 _MONTH_DAY = re.compile(rf"{MONTH} \d{{1,2}}\b")

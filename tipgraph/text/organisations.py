@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from tipgraph.data_files import read_toml
 from tipgraph.lexicon.countries import place_forms
 from tipgraph.text.mentions import Mention
 from tipgraph.text.months import MONTH
+from tipgraph.text.plans import ACTING_PROGRAMME
 from tipgraph.text.seek import seek_near, stretches
 from tipgraph.text.terms import terms
 
 _CAPITAL = rf"(?!{MONTH}\b)[A-ZÀ-ÖØ-Þ][\w'-]*"
 _JOIN = r"(?:of the|for the|on the|against the|of|for|on|and|to|in|against|de la|de los|del|des|de|du|da|do|dos|e|et|y|para)"
 _RUN = re.compile(rf"(?<![\w'-])(?<!U\.S\. )(?<!U\.)(?<!US ){_CAPITAL}(?:(?:,? {_JOIN})?,? {_CAPITAL}){{0,16}}")
-_ALIAS = re.compile(r" \((?:the )?(?P<alias>[A-Z][\w&/-]{1,12})\)")
+_ALIAS = re.compile(r"\"? \((?:the )?(?P<alias>[A-Z][\w&/-]{1,12})\)")
 _ACRONYM = re.compile(r"[A-Z]{2,}s?\b")
 _INTERNATIONAL = re.compile(r"(?:UN|U\.N\.|United Nations|International|European|OSCE|EU|African Union|ASEAN) ")
 _BORDER = re.compile(r",? and (?:the )?|, ")
@@ -36,6 +39,7 @@ _NO_ORGANISATION = re.compile(
     r"(?:Deputy )?Prime Minister|Department of State\b.*|.* Reports?|Ministries .*|(?:State|Justice) Department|"
     r"Secretary of State|(?:Parliament|Congress|Assembly),? .*|"
     r".* (?:Bill|Act|Law|Code|Program|Programme|Plan|Project|Initiative|Campaign|Index|Strategy|Policy|Day)|"
+    r"(?:Courts|Police|Prosecutors|Shelters|Schools|Hospitals|Homes|Centers|Prisons|Services|Customs) (?:in|of|at|from) .*|"
     r"(?:European|Soviet|African) Union\b.*|Palestinian Authority"
 )
 _LOWER_HEAD = re.compile(
@@ -49,7 +53,9 @@ _MINISTRIES = re.compile(
 _INSTRUMENT = re.compile(
     r"(?<=[a-z]) (?:Decree|Law|Act|Order|Resolution|Regulation|Circular|Directive|Ordinance|Instruction)$"
 )
-_PART_OF = re.compile(r"'s? (?=(?!Office\b)[A-Z][\w-]* (?:of|for|on|to|against|[A-Z]))")
+_PART_OF = re.compile(
+    r"'s? (?=(?!Office\b)[A-Z][\w-]* (?:of|for|on|to|against|[A-Z]))|(?<!Office) of the (?=Ministry (?:of|for)\b)"
+)
 """What parts a body from one that it is part of: "Ministry of Defense's Child Protection Unit" names two."""
 _LOCAL = re.compile(
     rf"(?<![\w-])(?P<head>[Mm]unicipality|[Pp]refecture|[Gg]overnorate|[Mm]unicipal authorities|"
@@ -69,6 +75,9 @@ _EXPLANATION = re.compile(
     r"(?:agency|body|commission|institution|entity|committee|office|organi[sz]ation) (?:mandated|charged|responsible|tasked|that|"
     r"which)\b|(?:campaign|organi[sz]ation|NGO|charity|foundation)\b"
 )
+_PROGRAMME = re.compile("Program")
+_OF_POLICE = re.compile(r"Police|Polic[ií]a|Crim|Investigat|Traffick|Vice|Smuggl|Victims|Rescue|Organized|Special")
+"""What a unit's name holds where it is one of police."""
 _IS_NGO = re.compile(r"NGO|non-?govern|charity")
 _NGO_NAMED = re.compile(rf"\bNGO (?P<name>{_CAPITAL}(?:(?: {_JOIN})? {_CAPITAL}){{0,5}})")
 
@@ -100,12 +109,34 @@ def _heads() -> tuple[re.Pattern[str], Mapping[str, str]]:
     return re.compile(rf"(?<![\w'-])(?:{forms})(?![\w-])(?!'s? [a-z])"), kinds
 
 
+_NO_BODY = re.compile(
+    r"[\w-]| (?:takeover|member|states?|countries|citizens|nationals|region|protocol|convention|plan|mission|commission|"
+    r"Convention|Protocol|Plan|Mission|Commission|Union|Summit|Committee)\b"
+)
+"""Behind a short name, what makes it another thing: "ECOWAS countries"."""
+
+
 @cache
-def _short_names() -> re.Pattern[str]:
-    """International bodies by their short names, but for those that speak in the texts (ACTOR); armed groups."""
+def _kinds_of_names() -> Mapping[str, str]:
+    """The kinds of those that are known by a name without the head of an organisation."""
+    kinds = {"armed": "other", "nongovernmental": "ngo"}
+    return {name: kind for listed, kind in kinds.items() for name in agencies()[listed]["names"]}
+
+
+@cache
+def _short_names() -> tuple[AhoCorasick, tuple[str, ...]]:
+    """Who is known by a short name: international bodies, but for those that speak in the texts (ACTOR); armed groups; NGOs."""
     bodies = [name for name in agencies()["international"] if name.casefold() not in terms()["actors"]["io"]]
-    names = sorted([*bodies, *agencies()["armed"]["names"]], key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-]| takeover)")
+    names = (*bodies, *_kinds_of_names())
+    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), names
+
+
+def _scan_short_names(text: str) -> Iterator[Mention]:
+    automaton, names = _short_names()
+    for number, start, end in automaton.find_matches_as_indexes(text):
+        if not (re.match(r"[\w-]", text[start - 1 : start]) or _NO_BODY.match(text, end)):
+            kind = _kinds_of_names().get(names[number], "international_organization")
+            yield Mention("ORG", start, end, Organisation(names[number], kind))
 
 
 def scan_names(text: str) -> Iterator[Mention]:
@@ -124,9 +155,7 @@ def scan_names(text: str) -> Iterator[Mention]:
         forms = re.compile(rf"(?<![\w(-])(?:{'|'.join(map(re.escape, sorted(aliases)))})(?![\w)])")
         for match in forms.finditer(text):
             yield Mention("ORG", match.start(), match.end(), aliases[match.group()])
-    for match in _short_names().finditer(text):
-        kind = "other" if match.group() in agencies()["armed"]["names"] else "international_organization"
-        yield Mention("ORG", match.start(), match.end(), Organisation(match.group(), kind))
+    yield from _scan_short_names(text)
     yield from _ministries(text)
     yield from _without_head(text)
 
@@ -154,6 +183,8 @@ def _without_head(text: str) -> Iterator[Mention]:
             kind = "body" if match["body"].startswith(",") else "other"
             kind = "ngo" if _IS_NGO.search(match["body"]) else kind
             yield Mention("ORG", match.start("name"), match.end("name"), Organisation(match["name"], kind))
+    for match in (match for span in stretches(text, _PROGRAMME) for match in ACTING_PROGRAMME.finditer(text, *span)):
+        yield Mention("ORG", match.start("name"), match.end("name"), Organisation(match["name"], "body"))
     for match in _NGO_NAMED.finditer(text):
         yield Mention("ORG", match.start("name"), match.end(), Organisation(match["name"], "ngo"))
 
@@ -167,7 +198,8 @@ def _kind(name: str) -> str:
     if not found:
         return "police" if name.endswith(" unit") else "court" if name.endswith(" court") else "department"
     first = re.match(r" (?:of|for|on|to|against|in)\b", name[found[0].end() :])
-    return kinds[(found[0] if first else found[-1]).group()]
+    head = (found[0] if first else found[-1]).group()
+    return "department" if head == "Unit" and not _OF_POLICE.search(name) else kinds[head]
 
 
 def _office(name: str) -> str:

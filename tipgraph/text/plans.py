@@ -29,21 +29,29 @@ _PLAN = re.compile(
     rf"(?: in persons| in human beings)?(?: (?:and|or) {_WORD}(?: of {_WORD}(?: {_WORD})?)?(?= |[.,;]))?(?: in armed conflict)?)?"
     rf"(?(years)|(?P<span>,? (?:for|covering|from) (?:the period )?{_YEARS}| \({_YEARS}\)| {_YEARS})?)"
 )
-_NOUN = re.compile(r"[PpSsNRr](?:lan|trategy|rogram|olicy|AP|oadmap)")
+_NOUN = re.compile(r"[PpSsNRr](?:lan|trategy|rogram|olicy|AP|oadmap|cheme)")
+ACTING_PROGRAMME = re.compile(
+    rf"(?<![\w'-])(?!(?:The|This|That|Its|Their|In|Under|Through|A|An|As|While|Although|However)\b)"
+    rf"(?P<name>{_CAPITAL}(?: (?:{_JOIN} )?{_CAPITAL}){{0,8}} Program(?:me)?) (?:also |then )?(?:coordinat|assist|provid|"
+    r"offer|train|operat|shelter|receiv|register|identifi|refer|help|conduct|support|manag|rescu|car|overs|report|hous|"
+    r"screen)(?:ed|es|s|t?ted|red|aw)\b"
+)
+"""A programme that does what organisations do, and so is one: "the Victim Assistance Program coordinated care"."""
 _TITLED = re.compile(
-    rf"{_CAPITAL}(?:,? (?:and|of|for) {_CAPITAL}| {_CAPITAL}){{1,8}} (?:Program(?:me)?|Policy|Strategy)\b"
+    rf"(?:{_CAPITAL}(?:,? (?:and|of|for) {_CAPITAL}| {_CAPITAL}){{1,8}} (?:Program(?:me)?|Policy|Strategy|Scheme)"
+    rf"|{_CAPITAL} Scheme)\b"
     r"(?! (?:Framework|Office|[Cc]ommittee|Council|Unit))"
 )
 """A programme whose name in capitals has small words in it."""
 _IS_NAMED = re.compile(
     r"[Nn]ational (?![Pp]olicy)|[Ss]tate [Pp]rogram|\w [Aa]ction|\w [Pp]lan of|NAP|[Tt]rafficking(?: in [Pp]ersons)? plan|"
-    r"[A-Z][\w'-]+ (?:Plan|Strategy|Program|Programme|Policy|Roadmap)"
+    r"[A-Z][\w'-]+ (?:Plan|Strategy|Program|Programme|Policy|Roadmap|Scheme)"
 )
 _NAMED_WITH_TAIL = re.compile(r"(?:[Nn]ational [Pp]olicy|[Rr]oadmap|[Aa]ction [Pp]lan|[Pp]lan of [Aa]ction)$")
 """What only together with its purpose is a name: "a roadmap to end child labor"."""
 _OPENING = re.compile(r"(?:The|A|An|Its|This|That|Their|In|Under|With|As|No|New|Although|While|Through) ")
 _OTHER = re.compile(
-    r"(?:World Food|Development|Environment|Visitor|Visa|Waiver|Worker|Intern Training) Program|"
+    r"(?:World Food|Development|Environment|Visitor|Visa|Waiver|Workers?|Employer|Mobility|Intern Training) (?:Program|Scheme)|"
     r"\b(?:Minist|Department|Government|Committee|Commission|Council|Office|Agency|Congress|Center|Secretariat)"
 )
 """Programmes that are bodies or ways to a visa, and what is no name but a run of names."""
@@ -65,13 +73,18 @@ class PlanName:
 def scan_plans(text: str) -> Iterator[Mention]:
     """PLAN: named plans, strategies, policies, programmes (value PlanName). "A written plan" has no name."""
     spans = list(stretches(text, _NOUN))
+    acting = {match.end("name") for span in spans for match in ACTING_PROGRAMME.finditer(text, *span)}
     for match in (match for span in spans for match in _PLAN.finditer(text, *span)):
         start, name = _without_opening(match.start(), match["name"])
         if match["noun"] in ("program", "programme", "policy"):
             named = match["span"] or (match["years"] and len(match["years"]) > len("2019")) or _IS_NAMED.search(name)
         else:
             named = match["years"] or match["span"] or _IS_NAMED.search(name)
-        if _OTHER.search(name) or not (named or (match["tail"] and _NAMED_WITH_TAIL.search(name))):
+        if (
+            match.end() in acting
+            or _OTHER.search(name)
+            or not (named or (match["tail"] and _NAMED_WITH_TAIL.search(name)))
+        ):
             continue
         first, last = _years(match)
         end = _end(text, start, match)
@@ -81,7 +94,7 @@ def scan_plans(text: str) -> Iterator[Mention]:
         yield Mention("PLAN", start, end, PlanName(name, first, last))
     for match in (match for span in spans for match in _TITLED.finditer(text, *span)):
         start, name = _without_opening(match.start(), match.group())
-        if not _OTHER.search(name):
+        if match.end() not in acting and not _OTHER.search(name):
             yield Mention("PLAN", start, match.end(), PlanName(name))
 
 

@@ -1,16 +1,19 @@
 """All mentions of a text: every scanner's finds, sorted out where they overlap."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
-from tipgraph.text import laws, numbers, organisations, plans, terms, treaties
+from tipgraph.text import law_names, laws, numbers, organisations, plans, terms, treaties
 from tipgraph.text.mentions import Mention
 
 Scanner = Callable[[str], Iterator[Mention]]
+_PEOPLE = ("GROUP", "VICTIM")
+_LONGEST_JOIN = 5
 
 
 _SCANNERS: tuple[Scanner, ...] = (
     numbers.scan_tiers, numbers.scan_streaks, laws.scan_numbered, treaties.scan_treaties, plans.scan_plans,
-    laws.scan_named, organisations.scan_names, terms.scan_terms, numbers.scan_years, numbers.scan_amounts,
+    law_names.scan_named, organisations.scan_names, terms.scan_terms, numbers.scan_years, numbers.scan_amounts,
 )  # fmt: skip
 """The more certain ones first: where mentions overlap, the earlier scanner's stands."""
 
@@ -24,7 +27,21 @@ def find_mentions(text: str) -> list[Mention]:
             if all(free[mention.start : mention.end]):
                 free[mention.start : mention.end] = bytes(mention.end - mention.start)
                 taken.append(mention)
-    return sorted(taken, key=lambda m: m.start)
+    return _adjectives(sorted(taken, key=lambda m: m.start), text)
+
+
+def _adjectives(mentions: list[Mention], text: str) -> list[Mention]:
+    """A name that is an adjective too is one before people: "PRC nationals", "PRC and Lao women", not "the PRC and Lao women"."""
+    for at in range(len(mentions) - 2, -1, -1):
+        this, after = mentions[at], mentions[at + 1]
+        if this.kind == "PLACE" and this.value.adjective and after.start - this.end <= _LONGEST_JOIN:
+            between = text[this.end : after.start]
+            listed = (
+                after.kind == "DEM" and between in (" and ", " or ", ", ") and not text.endswith("the ", 0, this.start)
+            )
+            if listed or (after.kind in _PEOPLE and between in (" ", ") ")):
+                mentions[at] = replace(this, kind="DEM")
+    return mentions
 
 
 def _longest_first(mentions: Iterable[Mention]) -> list[Mention]:

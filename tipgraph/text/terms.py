@@ -86,9 +86,18 @@ class _Matcher:
     def scan(self, text: str, original: str) -> Iterator[Mention]:
         for number, start, end in self.automaton.find_matches_as_indexes(text):
             if _inside_word(original, start, end):
-                continue
-            if made := self.made[number]:
+                yield from self._swallowed(text, original, start, end)
+            elif made := self.made[number]:
                 yield Mention(made[0], start, end, made[1])
+
+    def _swallowed(self, text: str, original: str, start: int, end: int) -> Iterator[Mention]:
+        """What stands behind the first word of a form that ends inside a word: "farm work" must not hide "farm workers"."""
+        begin = text.find(" ", start, end) + 1
+        while end < len(text) and text[end].isalnum():
+            end += 1
+        if begin and start < begin:
+            for mention in self.scan(text[begin:end], original[begin:end]):
+                yield Mention(mention.kind, mention.start + begin, mention.end + begin, mention.value)
 
 
 def scan_terms(text: str) -> Iterator[Mention]:
@@ -149,7 +158,8 @@ def _terms() -> _Matcher:
     entries: dict[str, tuple[str, Any]] = {}
     for entry in terms()["exploitation"]:
         for form in entry["forms"]:
-            _add(entries, form, ("EXPL", Exploitation((entry["code"],), entry.get("sector"))))
+            codes = tuple(entry[key] for key in ("code", "also") if key in entry)
+            _add(entries, form, ("EXPL", Exploitation(codes, entry.get("sector"))))
     for kind, table in (("GROUP", "groups"), ("ACTOR", "actors"), ("SECTOR", "sectors")):
         for code, listed in terms()[table].items():
             for form in listed:

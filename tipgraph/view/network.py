@@ -12,6 +12,7 @@ import networkx as nx
 from tipgraph.errors import DataError
 from tipgraph.facts import Agency, Cooperation, Fact, Flow, Penalty, Plan, Statute, Treaty, VictimGroup
 from tipgraph.lexicon.countries import countries as known_countries
+from tipgraph.lexicon.treaties import instrument
 from tipgraph.narrative import Narrative
 
 
@@ -115,7 +116,7 @@ def _link(fact: Fact) -> tuple[str, End, End] | None:
         case Plan(name=name):
             return "plan", country, End("plan", name, fact.country)
         case Treaty(name=name):
-            return "treaty", country, End("treaty", name)
+            return "treaty", country, End("treaty", instrument(name))
     return None
 
 
