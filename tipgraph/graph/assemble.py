@@ -16,7 +16,7 @@ from tipgraph.narrative import Kind, Narrative
 FIGURES: Term = "ds:figures"
 """The data set that holds every observation."""
 
-_CLASSES: Mapping[Kind, Term] = {
+NARRATIVE_CLASSES: Mapping[Kind, Term] = {
     "official": "tip:OfficialNarrative",
     "extract": "tip:OfficialExtract",
     "secondary": "tip:SecondaryCommentary",
@@ -71,7 +71,7 @@ def narrative_graph(
         triples.add((subject, predicate, node.term))
         shared.update(node.about)
 
-    tell(doc, "a", Node(_CLASSES[narrative.kind]))
+    tell(doc, "a", Node(NARRATIVE_CLASSES[narrative.kind]))
     tell(doc, "rdfs:label", Node(literal(title)))
     tell(doc, "dct:identifier", Node(literal(narrative.name)))
     tell(doc, "tip:country", home)

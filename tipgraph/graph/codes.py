@@ -1,19 +1,17 @@
-"""The code lists: values of facts as concepts of the ontology, and the file `ontology/codes.ttl` made from them.
+"""The code lists: values of facts as concepts of the ontology.
 
-One data file, `codes.toml`, holds every enumeration of the annotation guide. Run `python -m tipgraph.graph.codes >
-ontology/codes.ttl` after changing it.
+One data file, `codes.toml`, holds every enumeration of the annotation guide; `codes_file.py` writes `ontology/codes.ttl`
+from it and the lexicon.
 """
 
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from tipgraph.data_files import read_toml
 from tipgraph.errors import DataError
-from tipgraph.graph.terms import ONTOLOGY, Term, Triple, literal, local
-from tipgraph.graph.turtle import document
+from tipgraph.graph.terms import Term, Triple, literal, local
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,29 +66,3 @@ def _scheme(name: str, entry: Mapping[str, Any]) -> Scheme:
         raise DataError(f"the scheme {name} in graph/codes.toml needs either codes or an open prefix")
     texts = (f"tip:{entry['id']}", str(entry["label"]), str(entry["comment"]))
     return Scheme(name, *texts, codes=codes, prefix=str(prefix) if prefix else None)
-
-
-def code_triples() -> Iterator[Triple]:
-    """The content of `ontology/codes.ttl`. Surface forms of the lexicon belong here as skos:altLabel."""
-    for scheme in schemes().values():
-        yield scheme.term, "a", "skos:ConceptScheme"
-        yield scheme.term, "skos:prefLabel", literal(scheme.label)
-        yield scheme.term, "skos:definition", literal(scheme.comment)
-        yield scheme.term, "rdfs:isDefinedBy", f"<{ONTOLOGY}>"
-        for code in scheme.codes.values():
-            yield code.term, "a", "skos:Concept"
-            yield code.term, "skos:prefLabel", literal(code.label)
-            yield code.term, "skos:definition", literal(code.definition)
-            yield code.term, "skos:notation", literal(code.value)
-            yield code.term, "skos:inScheme", scheme.term
-            yield code.term, "skos:topConceptOf", scheme.term
-
-
-def codes_turtle() -> str:
-    """The text of `ontology/codes.ttl`."""
-    head = "# Made by `python -m tipgraph.graph.codes` from tipgraph/graph/codes.toml; do not edit.\n"
-    return head + document(code_triples())
-
-
-if __name__ == "__main__":
-    sys.stdout.write(codes_turtle())
