@@ -43,11 +43,11 @@ def explain(fact_id: str, facts: Sequence[Fact], text_of: Callable[[str], str]) 
         raise OutputError(f"{fact_id}: {len(meant)} facts have this in their ids ({some}, …); give more of one id")
     fact = meant[0]
     text = text_of(fact.narrative)
-    sentences = list(_sentences(text))
+    sentences = list(raw_sentences(text))
     return Explanation(fact, tuple(_passage(text, sentences, evidence) for evidence in (fact.evidence, *fact.also)))
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
+def raw_sentences(text: str) -> Iterator[tuple[int, int]]:
     """The spans of the sentences in the text as supplied."""
     from tipgraph.text.clean import clean
     from tipgraph.text.sentences import sentence_spans

@@ -157,6 +157,11 @@ def read_narratives(folder: Path) -> list[Narrative]:
     ]
 
 
+def read_problems(folder: Path) -> list[Problem]:
+    """What a build skipped, and what gave it no facts. Raises OutputError where nothing was built there."""
+    return [Problem(line["source"], line["reason"], line["problem"]) for line in _read_lines(folder, PROBLEMS)]
+
+
 def text_of(folder: Path, narrative: str) -> str:
     """The text of a narrative as it was read. Raises OutputError where the build has none of that name."""
     path = folder / TEXTS / narrative

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tipgraph.check import check
 from tipgraph.errors import OutputError
-from tipgraph.graph.check import check
 from tipgraph.graph.codes import schemes
 from tipgraph.graph.model import Graph
 from tipgraph.graph.propositions import SHAPES
@@ -26,7 +26,7 @@ def test_every_term_that_can_be_written_is_declared(tmp_path: Path, text_of: Tex
     triples += [("tip:x", "a", shape.cls) for shape in SHAPES.values()]
     triples += [("tip:x", "tip:kind", code.term) for scheme in schemes().values() for code in scheme.codes.values()]
     found = check(written(tmp_path, triples), text_of)
-    assert [finding.message for finding in found if finding.title == "undeclared term"] == []
+    assert [finding.focus for finding in found if finding.check.name == "undeclared-term"] == []
 
 
 def written(folder: Path, triples: list[Triple]) -> Path:
@@ -64,8 +64,11 @@ DEFECTS: list[tuple[str, str, list[tuple[str, str]], str]] = [
     ("qb:Observation", "tip:polarity", [("tip:polarity", "tip:negated")], "value of 0 is negated"),
     ("tip:StatisticKey", "tip:metric", [], "one metric"),
     ("tip:StatisticKey", "", [("tip:refYear", "212")], "plausible year"),
+    ("tip:StatisticKey", "", [("tip:refStart", "2013"), ("tip:refEnd", "2012")], "not after its end"),
+    ("tip:StatisticKey", "", [("tip:refEnd", "20122")], "ends in a plausible year"),
+    ("tip:StatisticKey", "", [("tip:refEndMonth", "13")], "a month is 1 to 12"),
     ("tip:TierPlacement", "tip:tier", [("tip:tier", "tip:Tier7")], "one of the tiers"),
-    ("tip:TierPlacement", "tip:tier", [("tip:tier", "tip:Tier7")], "tip:Tier7 is used but not declared"),
+    ("tip:TierPlacement", "tip:tier", [("tip:tier", "tip:Tier7")], "tip:Tier7: it is not declared"),
     ("tip:PenaltyProvision", "tip:minYears", [("tip:minYears", "90")], "not above its maximum"),
     ("tip:PenaltyProvision", "tip:statute", [], "prescribed by one provision"),
     ("tip:TraffickingFlow", "tip:destination", [], "one destination"),
@@ -74,7 +77,12 @@ DEFECTS: list[tuple[str, str, list[tuple[str, str]], str]] = [
     ("tip:Recommendation", "tip:text", [], "one text"),
     ("tip:Country", "tip:isoCode", [("tip:isoCode", '"Belarus"')], "alpha-3"),
     ("skos:Concept", "skos:prefLabel", [], "one preferred label"),
-    ("tip:Assertion", "", [("tip:madeUp", "1")], "tip:madeUp is used but not declared"),
+    ("skos:Concept", "skos:prefLabel", [], "it has no skos:prefLabel"),
+    ("tip:Country", "skos:prefLabel", [("skos:prefLabel", '""')], "it has no skos:prefLabel"),
+    ("skos:Concept", "", [("skos:prefLabel", '"another"')], 'is called "'),
+    ("tip:TierPlacement", "tip:tier", [("skos:prefLabel", '"a"'), ("skos:prefLabel", '"b"')], 'is called "a" and "b"'),
+    ("tip:Assertion", "tip:proposition", [], "no assertion states it"),
+    ("tip:Assertion", "", [("tip:madeUp", "1")], "tip:madeUp: it is not declared"),
 ]
 
 
@@ -88,8 +96,31 @@ def test_a_defect_is_found(
     broken = [triple for triple in triples if not (triple[0] in nodes and triple[1] == out)]
     broken += [(node, predicate, obj) for node in nodes for predicate, obj in into]
     found = check(written(tmp_path, broken), text_of)
-    assert any(message in finding.message for finding in found), found[:5]
-    assert {finding.severity for finding in found} == {"error"}
+    assert any(message in f"{finding.focus}: {finding.message}" for finding in found), found[:5]
+    assert all(f.check.severity == "error" for f in found if f.check.name not in READING)
+
+
+READING = {"figure-of-the-future", "empty-section", "contradicting-figures", "contradicting-streaks"}
+"""The checks that say nothing against the graph."""
+
+
+def test_a_finding_leads_to_the_fact_and_its_sentence(graph: Graph, text_of: TextOf, tmp_path: Path) -> None:
+    triples = list(graph.triples())
+    (evidence,) = (o for s, p, o in triples if s.startswith("a:BLR-2013-tier-") and p == "tip:evidence")
+    wrong = [(s, p, '"made up"' if (s, p) == (f"{evidence}-quote", "oa:exact") else o) for s, p, o in triples]
+    (found,) = check(written(tmp_path, wrong), text_of)
+    assert (found.check.title, found.focus) == ("wrong quote", evidence)
+    (place,) = found.places
+    assert place.fact.startswith("BLR-2013-tier-")
+    assert "«Belarus is placed on Tier 2 Watch List" in place.sentence
+    record = found.to_record()
+    assert (record["check"], record["severity"], record["places"][0]["fact"]) == ("wrong-quote", "error", place.fact)
+
+
+def test_what_no_shape_can_be_held_to_is_a_finding_too(graph: Graph, text_of: TextOf, tmp_path: Path) -> None:
+    ends = [(s, p, "_:b" if p == "oa:end" else o) for s, p, o in graph.triples()]
+    found = check(written(tmp_path, ends), text_of)
+    assert "a shape cannot be held to the graph" in {finding.check.title for finding in found}
 
 
 def test_a_text_that_cannot_be_read_is_an_error(turtle_file: Path) -> None:
@@ -97,8 +128,16 @@ def test_a_text_that_cannot_be_read_is_an_error(turtle_file: Path) -> None:
         raise OutputError(f"{name} is gone")
 
     found = check(turtle_file, text_of)
-    assert {finding.title for finding in found} == {"unread text"}
+    assert {finding.check.title for finding in found} == {"unread text"}
     assert len(found) == 5
+
+
+def test_a_part_without_facts_is_only_for_information(turtle_file: Path, text_of: TextOf) -> None:
+    name = "000_22e4fa4e8467be88.txt"
+    empty = [(name, "its section 'Prevention' gave no facts"), ("of another build.txt", "it gave no facts")]
+    (found,) = check(turtle_file, text_of, empty)
+    assert (found.check.severity, found.check.name) == ("info", "empty-section")
+    assert found.message == f"{name}: its section 'Prevention' gave no facts"
 
 
 def test_a_file_that_is_no_turtle_is_one_sentence(tmp_path: Path, text_of: TextOf) -> None:
