@@ -141,4 +141,8 @@ def test_the_plan_counts_what_matches_each_pattern(store: Store) -> None:
     found = plan(store, "SELECT ?n { ?n tip:country c:BLR ; tip:reportYear ?y FILTER NOT EXISTS { ?n a tip:Country } }")
     assert found.form == "SELECT"
     assert found.variables == ("?n",)
-    assert set(found.patterns) == {("?n tip:country c:BLR", 2), ("?n tip:reportYear ?y", 3), ("?n rdf:type tip:Country", 0)}
+    assert set(found.patterns) == {
+        ("?n tip:country c:BLR", 2),
+        ("?n tip:reportYear ?y", 3),
+        ("?n rdf:type tip:Country", 0),
+    }
