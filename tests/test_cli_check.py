@@ -67,3 +67,33 @@ def test_what_is_only_for_information_never_fails(seeds_output: Path, capsys: Ca
 def test_the_seeds_have_nothing_to_report_as_json(seeds_output: Path, capsys: Capture) -> None:
     assert run(["check", "-g", str(seeds_output), "--format", "json"]) == 0
     assert [f for f in json.loads(capsys.readouterr().out) if f["severity"] != "info"] == []
+
+
+CHANGES = [
+    ("\nc:BLR a tip:Country ;", "\nc:BLR tip:victimsExploitedIn c:JPN .\n\nc:BLR a tip:Country ;", "no fact says c:BLR tip:victimsExploitedIn c:JPN"),
+    ("sdmx-measure:obsValue 64 ;", "sdmx-measure:obsValue 46 ;", 'no fact says a:BLR-2013-statistic-'),
+    ("tip:tier tip:Tier2WatchList", "tip:tier tip:Tier1", "the graph lacks p:tier-BLR-Tier2WatchList-"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after", "said"), CHANGES)
+def test_what_was_changed_by_hand_is_found(
+    seeds_output: Path, tmp_path: Path, capsys: Capture, before: str, after: str, said: str
+) -> None:
+    folder = tmp_path / "output"
+    shutil.copytree(seeds_output, folder)
+    turtle = folder / "tipgraph.ttl"
+    text = turtle.read_text(encoding="utf-8")
+    assert before in text
+    turtle.write_text(text.replace(before, after, 1), encoding="utf-8")
+    assert run(["check", "-g", str(folder), "--format", "json"]) == 1
+    findings = json.loads(capsys.readouterr().out)
+    assert any(f["check"] == "other-than-facts" and f["message"].startswith(said) for f in findings)
+
+
+def test_an_emptied_graph_is_no_sound_one(seeds_output: Path, tmp_path: Path, capsys: Capture) -> None:
+    folder = tmp_path / "output"
+    shutil.copytree(seeds_output, folder)
+    (folder / "tipgraph.ttl").write_text("", encoding="utf-8")
+    assert run(["check", "-g", str(folder)]) == 1
+    assert "the graph is not what the facts say" in capsys.readouterr().out

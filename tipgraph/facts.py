@@ -319,6 +319,8 @@ class Fact:
     def from_record(cls, record: Mapping[str, Any]) -> "Fact":
         """Read a line of `facts.jsonl` back. Raises DataError where a key is missing or the type unknown."""
         try:
+            if not all(isinstance(record[name], int) for name in ("report_year", "start", "end")):
+                raise TypeError
             renamed = CONTENTS[record["type"]].renamed
             content = content_from({**record, **{own: record[name] for own, name in renamed.items()}})
             return cls(
@@ -367,6 +369,8 @@ def merge(facts: Iterable[Fact]) -> list[Fact]:
 
 
 def _merge_group(group: list[Fact]) -> Fact:
+    # what is said to be so is no wish because a recommendation names it too
+    group = [fact for fact in group if not fact.recommended] or group
     if len(group) == 1:
         return group[0]
     group = sorted(

@@ -14,6 +14,7 @@ from tipgraph.facts import CONTENTS, Fact
 from tipgraph.narrative import Narrative
 from tipgraph.sources.problem import Problem
 from tipgraph.tables import write_csv
+from tipgraph.writing import alone
 
 FACTS = "facts.jsonl"
 NARRATIVES = "narratives.jsonl"
@@ -26,6 +27,7 @@ PAGE = "graph.html"
 STORE = "store"
 
 _ASIDE = ".building"
+_LOCK = ".building.lock"
 
 
 @contextmanager
@@ -33,29 +35,34 @@ def replacing(folder: Path) -> Iterator[Path]:
     """A folder to write a build's output into; when the block ends well, it takes the place of the last output.
 
     Whatever else lies in `folder` is left alone. If the block fails, `folder` is as it was before.
-    Raises OutputError where the folder cannot be written.
+    Raises OutputError where the folder cannot be written, or where another build is writing into it.
     """
-    aside = folder / _ASIDE
+    is_new = not folder.exists()
     try:
-        is_new = not folder.exists()
         if not is_new and _is_of_others(folder):
             raise OutputError(f"{folder}: it holds other things than a build's output; give another folder with -o")
         folder.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(aside, ignore_errors=True)  # what a build that was killed has left
-        aside.mkdir()
+        with alone(folder, _LOCK):
+            yield from _replacing(folder)
     except OSError as error:
-        raise OutputError(f"{folder}: cannot be written ({error.strerror}); give another folder with -o") from error
+        raise OutputError(
+            f"{folder}: cannot be written ({error.strerror}); make room or give another folder with -o"
+        ) from error
+    finally:
+        if is_new:
+            with suppress(OSError):
+                folder.rmdir()  # where nothing was written into it
+
+
+def _replacing(folder: Path) -> Iterator[Path]:
+    aside = folder / _ASIDE
+    shutil.rmtree(aside, ignore_errors=True)  # what a build that was killed has left
+    aside.mkdir()
     try:
         yield aside
         _move_into_place(aside, folder)
-    except OSError as error:
-        raise OutputError(
-            f"{folder}: writing failed ({error.strerror}); make room or give another folder with -o"
-        ) from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-        if is_new and not any(folder.iterdir()):
-            folder.rmdir()
 
 
 def _is_of_others(folder: Path) -> bool:
@@ -117,19 +124,6 @@ def _write_lines(path: Path, records: Iterable[Mapping[str, Any]]) -> None:
         stream.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Write a file aside and let it take its place. Raises OutputError where it cannot be written."""
-    aside = path.with_name(f".{path.name}.part")
-    try:
-        aside.write_bytes(data)
-        os.replace(aside, path)
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror}); give another path with -o") from error
-    finally:
-        with suppress(OSError):
-            aside.unlink()
-
-
 def require_built(folder: Path) -> None:
     """Raises OutputError where nothing was built in a folder."""
     if not (folder / FACTS).is_file():
@@ -177,7 +171,9 @@ def text_of(folder: Path, narrative: str) -> str:
 def _read_lines(folder: Path, name: str) -> Iterator[dict[str, Any]]:
     try:
         lines = (folder / name).read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise DataError(f"{folder / name}: this is not UTF-8 text; build the graph again") from error
+    except OSError as error:
         raise OutputError(
             f"{folder}: there is no built graph; run `tipgraph build SOURCE -o {folder}` first"
         ) from error

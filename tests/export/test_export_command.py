@@ -14,8 +14,8 @@ from tipgraph.cli import run
 from tipgraph.cli.exporting import FILES, FOLDERS, export_command
 from tipgraph.errors import OutputError
 from tipgraph.export import FORMATS, export
-from tipgraph.export.writing import whole_file, whole_folder
 from tipgraph.facts import CONTENTS
+from tipgraph.writing import whole_file, whole_folder
 
 ROOT = Path(__file__).parents[2]
 

@@ -28,7 +28,9 @@ def test_a_store_is_replaced_whole_and_a_failed_one_leaves_the_last(tmp_path: Pa
     turtle.write_text("no turtle")
     with pytest.raises(OutputError, match="build again"):
         write_store(turtle, folder)
-    assert len(open_store(folder)) == 1
+    assert len(Store.read_only(str(folder))) == 1
+    with pytest.raises(OutputError, match="build again"):
+        open_store(folder)  # it is not what the Turtle says
     turtle.write_text("<a:s> <a:p> 3 .")
     write_store(turtle, folder)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["store", "tipgraph.ttl"]

@@ -39,9 +39,9 @@ def test_a_runaway_query_is_stopped_and_its_process_ends(store: Path) -> None:
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is bounded on Linux only")
 def test_a_hungry_query_is_stopped_before_it_takes_the_machine(store: Path) -> None:
-    asked = Worker(store, memory=256 * 1024**2)
+    asked = Worker(store, memory=128 * 1024**2)
     with pytest.raises(QueryStopped, match="too much memory"):
-        asked.ask(Request(HUNGRY, "csv"), timeout=60)
+        asked.ask(Request(HUNGRY, "csv"), timeout=180)
     assert not asked.is_alive
 
 

@@ -1,6 +1,7 @@
 """A whole check: the graph loaded, held to its shapes, and asked each query of the catalogue."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, RdfFormat, Store
@@ -9,13 +10,26 @@ from tipgraph.check.catalogue import OPTIONAL, Query, queries
 from tipgraph.check.finding import Finding, Hit
 from tipgraph.check.names import BUILD, CHECK_PREFIXES, EMPTY, ONTOLOGY
 from tipgraph.check.places import place_of
+from tipgraph.check.rebuilt import other_than_facts
 from tipgraph.check.shapes import broken_shapes
 from tipgraph.check.texts import Texts
 from tipgraph.errors import OutputError
 from tipgraph.graph.ontology import ontology_file
 from tipgraph.graph.terms import expand, shorten
+from tipgraph.output import TURTLE, read_problems
+from tipgraph.output import text_of as text_in
 
 _IDENTIFIER = NamedNode(expand("dct:identifier"))
+
+
+def check_build(folder: Path) -> list[Finding]:
+    """All findings of what a build left in a folder: those of its graph, and where that is not what the facts say.
+
+    Raises OutputError or DataError where something of the build is missing or cannot be read.
+    """
+    empty = [(problem.source, problem.reason) for problem in read_problems(folder) if problem.kind == "no facts"]
+    store = _load(folder / TURTLE)
+    return _findings(store, partial(text_in, folder), empty, list(other_than_facts(folder, store)))
 
 
 def check(turtle_path: Path, text_of: Callable[[str], str], empty: Iterable[tuple[str, str]] = ()) -> list[Finding]:
@@ -24,9 +38,14 @@ def check(turtle_path: Path, text_of: Callable[[str], str], empty: Iterable[tupl
     `text_of` gives the text as read of a narrative by its name; `empty` are names of narratives, each with words on a
     part of it that gave no facts. Raises OutputError where the graph cannot be read.
     """
-    store = _load(turtle_path)
+    return _findings(_load(turtle_path), text_of, empty, [])
+
+
+def _findings(
+    store: Store, text_of: Callable[[str], str], empty: Iterable[tuple[str, str]], hits: list[Hit]
+) -> list[Finding]:
     texts = Texts(text_of)
-    hits = list(broken_shapes(store))
+    hits += broken_shapes(store)
     _load_beside(store, empty)
     for query in queries():
         hits += _hits(store, texts, query)

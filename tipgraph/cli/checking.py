@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,23 +45,16 @@ def check_command(fail_on: str, form: str, folder: Path) -> int:
     A defect of the graph is an error, a contradiction in the texts a warning; what is only worth a look is for
     information.
     """
-    from tipgraph.check import check
-    from tipgraph.output import TURTLE, require_built, text_of
+    from tipgraph.check import check_build
+    from tipgraph.output import require_built
 
     require_built(folder)
-    findings = check(folder / TURTLE, lambda name: text_of(folder, name), _empty_parts(folder))
+    findings = check_build(folder)
     if form == "json":
         click.echo(json.dumps([finding.to_record() for finding in findings], ensure_ascii=False, indent=2))
     else:
         _print_report(findings, "" if folder == Path("output") else f" -g {folder}")
     return 1 if any(finding.check.severity in FAILING[fail_on] for finding in findings) else 0
-
-
-def _empty_parts(folder: Path) -> Iterator[tuple[str, str]]:
-    """The narratives of which a part gave no facts, with what the build says of it."""
-    from tipgraph.output import read_problems
-
-    return ((problem.source, problem.reason) for problem in read_problems(folder) if problem.kind == "no facts")
 
 
 def _print_report(findings: Sequence["Finding"], graph: str) -> None:

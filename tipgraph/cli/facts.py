@@ -119,9 +119,7 @@ def _print_explanation(explanation: "Explanation") -> None:
         "narrative": f"{fact.narrative} ({fact.country}, report of {fact.report_year})",
         "polarity": fact.polarity,
         "said by": fact.source or "the report itself",
-        "rule": fact.rule
-        if fact.confidence is None
-        else f"{fact.rule} (right in {fact.confidence:.0%} of cases measured)",
+        "rule": fact.rule if fact.confidence is None else f"{fact.rule} (estimated precision {fact.confidence:.2f})",
     }
     for name, value in rows.items():
         click.echo(plain(f"{name:<10} {value}"))

@@ -131,12 +131,13 @@ def _read(file: Path) -> str:
 
 
 def _deliver(answer: bytes, target: Path) -> None:
-    from tipgraph.output import replace_file
+    from tipgraph.writing import whole_file
 
     if target == Path("-"):
         click.echo(answer, nl=False)
     else:
-        replace_file(target, answer)
+        with whole_file(target) as stream:
+            stream.write(answer)
 
 
 def _print_explanation(folder: Path, query: str) -> int:

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from tipgraph.errors import OutputError
-from tipgraph.export.writing import whole_file, whole_folder
 from tipgraph.output import require_built
+from tipgraph.writing import whole_file, whole_folder
 
 
 @dataclass(frozen=True, slots=True)

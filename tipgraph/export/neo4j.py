@@ -68,8 +68,8 @@ A silence is an Assertion of its own and has no value: what the report says was 
 Arrays are separated by ; (a ; inside an item is written as ,).
 
 Where victims from Belarus are exploited, and the words that say so in each edition:
-MATCH (c:Country {{code: 'BLR'}})-[:VICTIMS_EXPLOITED_IN]->(d:Country)
-MATCH (c)<-[:ABOUT]-(a:FlowFact)-[:ABOUT]->(d) RETURN d.name, a.report_year, a.evidence ORDER BY d.name, a.report_year
+MATCH (a:FlowFact {{origin: 'BLR', kind: 'exploitation', polarity: 'affirmed'}})-[:STATED_IN]->(n:Narrative)
+WHERE n.kind <> 'secondary' RETURN a.destination, a.report_year, a.evidence ORDER BY a.destination, a.report_year
 """
 
 
@@ -156,6 +156,9 @@ def _relations(facts: Iterable[Fact], narratives: Sequence[Narrative]) -> Iterat
     trusted = {narrative.name for narrative in narratives if narrative.kind in TRUSTED}
     said = [fact for fact in facts if fact.polarity == "affirmed" and fact.narrative in trusted]
     for source, target, data in flat(network(said, narratives)).edges(data=True):
+        is_flow = data["relation"] in ("exploitation", "transit")
+        if is_flow and (source == target or not all(end.startswith("country:") for end in (source, target))):
+            continue  # as in the RDF: no edge inside one country, none of a region (contract.md 5)
         years = (data["first_year"], data["last_year"], _editions(data))
         yield source, target, TYPES[data["relation"]], data["assertions"], *years, data["symmetric"]
 

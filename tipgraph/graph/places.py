@@ -28,7 +28,7 @@ def _names(term: Term, place: Country | Region) -> Iterator[Triple]:
     demonyms = {*place.adjectives, *place.people}
     for form in {*place.aliases, *demonyms} - {place.name}:
         yield term, "skos:altLabel", literal(form)
-    for form in demonyms:
+    for form in demonyms - {place.name}:  # SKOS S13: a name is preferred or alternative, not both
         yield term, "tip:demonym", literal(form)
 
 

@@ -8,6 +8,9 @@ from pyoxigraph import RdfFormat, Store
 
 from tipgraph.errors import OutputError
 
+_COMPLETE = "CURRENT"
+"""The file by which the engine finds the rest of a store; it stays as it was when the store is opened to be read."""
+
 
 def write_store(turtle_path: Path, store_folder: Path) -> None:
     """Make the store of a Turtle file. A store that stands there is replaced only when the new one is complete.
@@ -31,10 +34,14 @@ def write_store(turtle_path: Path, store_folder: Path) -> None:
 
 
 def open_store(store_folder: Path) -> Store:
-    """The store of a built graph, read-only. Raises OutputError where there is none."""
+    """The store of a built graph, read-only; made anew from the Turtle where it is missing, or older than that (it is not
+    kept where only the text files are). Raises OutputError where there is no graph."""
     turtle = store_folder.with_name("tipgraph.ttl")
-    if turtle.is_file() and not any(folder.is_dir() for folder in (store_folder, _previous(store_folder))):
-        write_store(turtle, store_folder)  # the store is rebuildable, and not kept where only the text files are
+    if not turtle.is_file():
+        raise OutputError(f"there is no graph in {store_folder.parent}; run tipgraph build first")
+    kept = [folder for folder in (store_folder, _previous(store_folder)) if folder.is_dir()]
+    if not kept or _is_older(kept[0] / _COMPLETE, turtle):
+        write_store(turtle, store_folder)
     whole = next((folder for folder in (store_folder, _previous(store_folder)) if folder.is_dir()), None)
     if whole is None:
         raise OutputError(f"there is no graph in {store_folder.parent}; run tipgraph build first")
@@ -42,6 +49,10 @@ def open_store(store_folder: Path) -> Store:
         return Store.read_only(str(whole))
     except OSError as error:
         raise OutputError(f"the store {whole} cannot be opened: {error}; run tipgraph build again") from error
+
+
+def _is_older(file: Path, than: Path) -> bool:
+    return not file.is_file() or file.stat().st_mtime_ns < than.stat().st_mtime_ns
 
 
 def _load(turtle_path: Path, folder: Path) -> None:

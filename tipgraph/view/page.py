@@ -4,8 +4,6 @@ import base64
 import hashlib
 import html
 import json
-import os
-import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterable
 from importlib.resources import files
@@ -23,6 +21,7 @@ from tipgraph.view.layout import CROWD, FRAME_KINDS, places
 from tipgraph.view.legend import KINDS, RELATIONS, SECONDARY
 from tipgraph.view.network import network, ordered, selected, weight
 from tipgraph.view.wording import SOURCES, country_name, says
+from tipgraph.writing import whole_file
 
 DRAWN_AT_MOST = 2000
 """More nodes than this no one can read, and few machines pan smoothly."""
@@ -49,7 +48,9 @@ def write_page(
     narratives = [narrative for narrative in narratives if narrative.name in told]
     if not chosen and (countries or years or types):
         raise QueryError("no fact fits these countries, years and types together; leave one of them out")
-    _replace(Path(path), page(network(chosen, narratives), narratives))
+    text = page(network(chosen, narratives), narratives)
+    with whole_file(Path(path)) as stream:
+        stream.write(text.encode("utf-8"))
 
 
 def page(graph: nx.MultiDiGraph, narratives: Collection[Narrative]) -> str:
@@ -169,19 +170,3 @@ def _vis_network() -> str:
 
 def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write aside, then rename: a reader sees the old page or the new one."""
-    try:
-        handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(text.encode("utf-8"))
-            os.chmod(aside, 0o644)
-            os.replace(aside, path)
-        except BaseException:
-            Path(aside).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise OutputError(f"cannot write {path} ({error.strerror}); choose a folder that can be written") from error
