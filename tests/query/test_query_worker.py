@@ -1,6 +1,9 @@
 """Queries in a process of their own: stopped in time, bounded in memory, gone when nobody waits."""
 
 import os
+import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -39,7 +42,7 @@ def test_a_runaway_query_is_stopped_and_its_process_ends(store: Path) -> None:
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is bounded on Linux only")
 def test_a_hungry_query_is_stopped_before_it_takes_the_machine(store: Path) -> None:
-    asked = Worker(store, memory=128 * 1024**2)
+    asked = Worker(store, memory=256 * 1024**2)
     with pytest.raises(QueryStopped, match="too much memory"):
         asked.ask(Request(HUNGRY, "csv"), timeout=180)
     assert not asked.is_alive
@@ -75,3 +78,37 @@ def test_no_process_is_left_behind(store: Path) -> None:
         os.kill(pid, 0)
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+
+
+KILLED = """
+import os, signal, sys, threading, time
+from pathlib import Path
+from tipgraph.query.worker import Request, Worker
+asked = Worker(Path(sys.argv[1]))
+print(asked._process.pid, flush=True)
+threading.Thread(target=lambda: (time.sleep(1), os.kill(os.getpid(), signal.SIGKILL))).start()
+asked.ask(Request(sys.argv[2], "csv"), timeout=None)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")
+def test_a_worker_ends_with_whoever_asked_even_in_the_midst_of_a_query(store: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(store), RUNAWAY], capture_output=True, text=True, timeout=60
+    )
+    pid = int(done.stdout)
+    for _ in range(100):
+        if not is_running(pid):
+            return
+        time.sleep(0.1)
+    os.kill(pid, signal.SIGKILL)
+    pytest.fail("the worker ran on")
+
+
+def is_running(pid: int) -> bool:
+    """Whether a process still computes; one that ended may wait to be collected (state Z)."""
+    try:
+        os.kill(pid, 0)
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (ProcessLookupError, FileNotFoundError):
+        return False

@@ -1,7 +1,6 @@
-"""The seeds' gold as facts, and a real browser to open pages in."""
+"""The seeds' gold as facts, and pages opened in a real browser."""
 
 import json
-import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,7 +12,6 @@ from tipgraph.facts import Evidence, Fact, content_from, merge
 from tipgraph.narrative import Kind, Narrative
 
 TESTS = Path(__file__).parents[1]
-CHROMIUM = next((p for p in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if Path(p).exists()), None)
 
 
 def narrative_kind(stem: str) -> Kind:
@@ -49,24 +47,6 @@ def seeds() -> tuple[list[Fact], list[Narrative]]:
                 )
             )
     return merge(facts), narratives
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Chromium; without it browser tests are skipped, or fail where TIPGRAPH_REQUIRE_BROWSER is 1."""
-    required = os.environ.get("TIPGRAPH_REQUIRE_BROWSER") == "1"
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        assert not required, "TIPGRAPH_REQUIRE_BROWSER=1, but playwright is not installed"
-        pytest.skip("playwright is not installed (pip install tipgraph[test])")
-    if CHROMIUM is None:
-        assert not required, "TIPGRAPH_REQUIRE_BROWSER=1, but Chromium is not installed"
-        pytest.skip("Chromium is not installed (apt install chromium)")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield chromium
-        chromium.close()
 
 
 class Opened:

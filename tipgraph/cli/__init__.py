@@ -16,6 +16,7 @@ from tipgraph.cli.exporting import export_command
 from tipgraph.cli.facts import explain_command, facts_command
 from tipgraph.cli.options import CONTEXT, DEBUG, debug_option
 from tipgraph.cli.querying import queries_command, query_command
+from tipgraph.cli.serving import serve_command
 from tipgraph.cli.viewing import view_command
 from tipgraph.errors import TipgraphError
 
@@ -67,6 +68,7 @@ for command in (
     query_command,
     queries_command,
     view_command,
+    serve_command,
     export_command,
     check_command,
     evaluate_command,

@@ -20,7 +20,7 @@ from tipgraph.query.parameters import KINDS, guessed, term_of
 _HEAD = re.compile(r"# (?P<key>title|description|param)(?P<rest>.*)")
 _PARAMETER = re.compile(r" (?P<name>\w+) \((?P<kind>\w+)\): (?P<description>.+)")
 _UNBOUND = re.compile(r"VALUES\s+[?$](?P<name>\w+)\s*\{\s*UNDEF\s*\}")
-_NAME = re.compile(r"[a-z][a-z0-9-]*")
+_NAME = re.compile(r"[a-z][a-z0-9-]{0,63}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_all_start_methods, get_context
-from multiprocessing.connection import Connection
+from multiprocessing import get_all_start_methods, get_context, parent_process
+from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkContext, SpawnContext
 from pathlib import Path
-from threading import active_count
+from threading import Thread, active_count
 
 from tipgraph.errors import QueryError, QueryStopped, TipgraphError
 
@@ -115,22 +115,31 @@ def _answer_requests(pipe: Connection, store_folder: Path, memory: int) -> None:
     """The worker's life: until the other side closes the pipe."""
     from tipgraph.graph.store import open_store
 
+    Thread(target=_end_with_parent, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for whoever asks, who then ends the worker
     faulthandler.disable()
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what the engine says when it dies; whoever asked says it in words
-    _bound_memory(memory)
     try:
         store = open_store(store_folder)
     except TipgraphError as error:
         pipe.recv()
         pipe.send(error)
         return
+    _bound_memory(memory)  # now: the engine's threads have their stacks, which are no part of what a query takes
     while True:
         try:
             request = pipe.recv()
         except EOFError:
             return
         pipe.send(_reply(store, request))
+
+
+def _end_with_parent() -> None:
+    """A query may run on for hours; where whoever asked was killed, nobody is left to end it."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _reply(store: object, request: Request) -> Reply | TipgraphError:
