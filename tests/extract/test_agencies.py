@@ -37,6 +37,14 @@ AGENCIES = [
     ("The law set up a fund for the compensation of victims.", {"fund for the compensation of victims": "body"}),
     ("Its training academies taught 90 officers.", {"training academies": "facility"}),
     ("The Department of Welfare of the Ministry of Health met.", {"Department of Welfare": "department", "Ministry of Health": "ministry"}),
+    ("The Federal Police (FP) met. The FP academy taught 40 recruits.", {"Federal Police": "police", "FP academy": "facility"}),
+    ("Fifty men were held at Sinai prison.", {"Sinai prison": "facility"}),
+    ("The embassy of Nepal sheltered maids.", {"embassy of Nepal": "other"}),
+    ("The government's shelter for women reopened, but it operated no shelters for boys.", {"shelter for women": "facility"}),
+    ("The city of Utrecht closed nine bars.", {"city of Utrecht": "other"}),
+    ("The national rapporteur wrote. The National Rapporteur on Slavery met donors.", {"National Rapporteur on Slavery": "body"}),
+    ("Laos' Ministry of Labor met.", {"Ministry of Labor": "ministry"}),
+    ("The Government's National Council for Children met.", {"National Council for Children": "body"}),
     ("Human Rights Watch reported abuses.", {"Human Rights Watch": "ngo"}),
 ]  # fmt: skip
 

@@ -5,7 +5,7 @@ import pytest
 from tipgraph.extract.occupations import exploitation_of, occupations, sectors_of
 
 OCCUPATIONS = [
-    ("are exploited as domestic workers or farm hands in peru", ("domestic service", "agriculture"), ("labor trafficking",)),
+    ("are exploited as domestic workers or farm hands in peru", ("domestic work", "agriculture"), ("labor trafficking",)),
     ("are made to work as prostitutes", ("prostitution",), ("sex trafficking",)),
     ("are exploited, as well as drivers", (), ()),
     ("domestic workers are exploited", (), ()),

@@ -11,6 +11,7 @@ PLANS = [
      ("2023-2025 State Program on Combating Crime", 2023, 2025, "implementing")),
     ("The government implemented a state program to combat trafficking.", ("state program to combat trafficking", None, None, "implemented")),
     ("In March 2020, the cabinet approved a three-year national strategy against trafficking.", ("national strategy against trafficking", 2020, None, "approved")),
+    ("A draft national labor migration policy remained pending.", ("national labor migration policy", None, None, "draft")),
     ("Officials drafted a national action plan.", ("national action plan", None, None, "draft")),
     ("The cabinet had no new proposal, and its national action plan had expired in 2013.", ("national action plan", None, 2013, "lapsed")),
     ("Ghana has a task force and national action plan.", ("national action plan", None, None, None)),

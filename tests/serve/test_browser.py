@@ -38,6 +38,11 @@ class Visited:
             "(words) => document.getElementById('status').textContent.includes(words)", arg=words
         )
 
+    def shows(self, words: str) -> None:
+        """Waits until the table of the answer has these words: labels come a moment after the rows."""
+        script = "(words) => document.getElementById('table').innerText.includes(words)"
+        self.page.wait_for_function(script, arg=words)
+
     def fits(self) -> bool:
         return bool(self.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
 
@@ -60,7 +65,7 @@ def test_a_saved_question_is_one_click_away(visit: Visit) -> None:
     seen.page.wait_for_selector("#editor .cm-content")
     seen.page.click("text=Tier of each country, edition by edition")
     seen.answered("4 rows")
-    assert "Tier 2 Watch List tip:Tier2WatchList" in seen.page.inner_text("#table")
+    seen.shows("Tier 2 Watch List tip:Tier2WatchList")
     assert seen.is_quiet()
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from tipgraph.text.law_names import scan_named
 from tipgraph.text.laws import LawReference, scan_numbered
+from tipgraph.text.scan import find_mentions
 from tipgraph.text.treaties import scan_treaties
 
 NUMBERED = [
@@ -42,6 +43,13 @@ NUMBERED = [
     ("Ministerial Decision 76", [("Ministerial Decision 76", None)]),
     ("Articles 129-C and 153-B of the penal code", [("Article 129-C", "penal code"), ("Article 153-B", "penal code")]),
     ("Law 26.842 of 2012", [("Law 26.842", None)]),
+    ("Law 164 of 2011", [("Law 164", None)]),
+    ("Presidential Decree 9 of 2005", [("Presidential Decree 9", None)]),
+    (
+        "Decree 105 of 2009 and Decree 105 of 2012",
+        [("Decree 105 of 2009", None), ("Decree 105 of 2012", None)],
+    ),
+    ("Articles 4 and 5 to the penal code", [("Article 4", "penal code"), ("Article 5", "penal code")]),
     ("ministerial decree no. 215 and law no. 28", [("Ministerial Decree 215", None), ("Law 28", None)]),
 ]
 
@@ -77,6 +85,12 @@ NAMED = [
     ("a Combating of Trafficking (COTA) Act of 2013", "Combating of Trafficking Act of 2013", 2013, "COTA"),
     ("a change to the Rural Housing law which", "Rural Housing law", None, None),
     ("the 2003 Labor Law Enforcement and Mines Act", "2003 Labor Law Enforcement and Mines Act", 2003, None),
+    (
+        "The Trafficking (Prevention, Suppression, and Punishment) Act of 2011, as amended",
+        "Trafficking (Prevention, Suppression, and Punishment) Act of 2011",
+        2011,
+        None,
+    ),
     ("the Criminal Law (Amendment) Act of 2013", "Criminal Law (Amendment) Act of 2013", 2013, None),
     ("under the Sponsorship Law", "Sponsorship Law", None, None),
     ("the Law on Ships and Crews, Law No. 15", "Law on Ships and Crews", None, None),
@@ -130,6 +144,39 @@ def test_an_alias_stands_for_the_full_name_wherever_it_stands() -> None:
 def test_a_name_without_its_year_is_the_same_law() -> None:
     text = "The Human Trafficking Act of 2010 passed. Courts apply the Human Trafficking Act."
     assert {m.value.citations for m in scan_named(text)} == {("Human Trafficking Act of 2010",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "law", "year"),
+    [
+        ("Republic Act 7610, the Child Protection Act of 1992, bans it.", "Republic Act 7610", 1992),
+        ("The Law against Trafficking in Persons, Law 28950, bans it.", "Law 28950", None),
+        ("The 2009 Human Trafficking Act (Act 6) bans it.", "Act 6", 2009),
+        ("Act No. 29 of 2005, known as the Prevention of Trafficking Act, bans it.", "Act 29 of 2005", 2005),
+        ("Its 2018 trafficking law, Law 19, bans it.", "Law 19", 2018),
+    ],
+)
+def test_a_law_by_number_and_name_at_once_is_one_cited_by_its_number(text: str, law: str, year: int | None) -> None:
+    assert [(m.value.citations, m.value.year) for m in find_mentions(text) if m.kind in ("ACT", "LAW")] == [
+        ((law,), year)
+    ]
+
+
+def test_a_name_stands_for_the_number_that_it_was_given_with() -> None:
+    text = "Republic Act 7610, the Child Protection Act, passed. Courts apply the Child Protection Act."
+    assert {m.value.citations for m in find_mentions(text) if m.kind == "ACT"} == {("Republic Act 7610",)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Law 12, the Labor Act, and the Penal Act prohibit it.",
+        "Courts used the 2004 Law on Trafficking, Law 5 and the Penal Code.",
+        "Law 5 of 1999, the 2007 Labor Act, prohibits it.",
+    ],
+)
+def test_laws_in_a_list_or_of_different_years_stay_apart(text: str) -> None:
+    assert len([m for m in find_mentions(text) if m.kind in ("ACT", "LAW")]) > 1
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,8 @@ _PERPETRATES = re.compile(
 """What an armed group does that gives it a part in the story."""
 _LEGISLATURE = re.compile(r"(?:Assembly|Congress|Parliament)$")
 _CAPITALS = re.compile(r"(?: [A-Z][\w'-]+)+")
+_POST = re.compile(r"(?:rapporteur|coordinator|ombudsman|ombudsperson|commissioner|commission|committee|council)$")
+"""A post or body whose task may be told once and left out later."""
 _NO_PART = ("other",)
 _MOST_ROLES = 2
 _SAID_BEFORE = re.compile(
@@ -158,10 +160,14 @@ def _folded(name: str) -> str:
 
 def _fullest(names: list[str]) -> Mapping[str, str]:
     """For each folded name the spelling to use: the first one, but a full name before a short one, "Ministry of X" before
-    "X Ministry"."""
+    "X Ministry", and "National Rapporteur on Trafficking" for "national rapporteur" where no other begins so."""
     fullest: dict[str, str] = {}
     for name in sorted(names, key=lambda n: (n in agencies()["international"], not n.startswith("Ministry of"))):
         fullest.setdefault(_folded(name), name)
+    for short in [short for short in fullest if _POST.search(short)]:
+        longer = [name for folded, name in fullest.items() if folded.startswith((f"{short} on ", f"{short} for "))]
+        if len(longer) == 1:
+            fullest[short] = longer[0]
     return fullest
 
 

@@ -11,7 +11,9 @@ from tipgraph.lexicon.countries import place_forms
 from tipgraph.text.document import Document, Sentence
 from tipgraph.text.mentions import SYMBOLS, Mention
 
-_DENIED = re.compile(r"\b(?:not|no|nor|never|without|neither|failed|lack\w*|absence)\b[^.;]{0,60}$")
+_DENIED = re.compile(
+    r"\b(?:not|no|nor|never|without|neither|failed|lack\w*|absence)\b(?:(?!\bbut\b|\bthough|\balthough)[^.;]){0,60}$"
+)
 _UNREAL = re.compile(
     r"\b(?:should|would|will|plan(?:s|ned)? to|intend(?:s|ed)? to|hope[sd]? to|sought to|seek(?:s|ing)? to|negotiating|"
     r"negotiations|discuss\w*|draft\w*|proposed|pending|considering)\b[^.;,]{0,50}$"
@@ -19,12 +21,12 @@ _UNREAL = re.compile(
 _LIST_END = re.compile(
     rf"\b(?:which|that|who|where|to|for|on|in (?:an?|the|order)|involving|"
     rf"(?<!{SYMBOLS['ACTOR']} )(?<!government )(?<!governments )(?<!authorities )(?<!kingdom )(?<!republic )of|but|did|was|were|"
-    r"and (?:also|did|was|the government (?!of)|it|\w+ed))\b"
+    r"and (?:also|did|was|the government (?!of)|it|\w+ed))\b|, (?:\w+ed|held|led|sent|took|gave|met) "
 )
 """Words behind which no partner of the list stands any more."""
 _OFFICIAL = (
     rf"(?:[{SYMBOLS['ACTOR']}{SYMBOLS['ORG']}]|\b(?:authorities|officials?|police|counterparts?|governments?|embass\w+|"
-    r"consul\w+|ministr\w+|prosecutors?|agenc\w+|forces?|countries|states|training|assistance|support|funding)\b)"
+    r"consul\w+|ministr\w+|prosecutors?|investigators?|judges?|magistrates?|officers?|inspectors?|detectives?|guards?|agenc\w+|forces?|countries|states|training|assistance|support|funding)\b)"
 )
 _PLACES = rf"(?:[{SYMBOLS['DEM']}{SYMBOLS['PLACE']}](?:, and |, | and )(?:the )?)*"
 _OFFICIALS_BEHIND = re.compile(rf" ?(?:(?:, and|,|and) )?{_PLACES}.?(?: \w+)? ?(?P<who>{_OFFICIAL})")

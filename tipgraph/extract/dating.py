@@ -9,6 +9,7 @@ from tipgraph.narrative import Narrative
 
 _NEAR = 16
 """Words between figures that share the year said behind the last of them."""
+_EARLIER = frozenset({"after", "following"})
 _REPORTING = frozenset({"reported", "recorded"})
 
 
@@ -83,7 +84,12 @@ def _own(words: list[Token], figure: Figure, end: int) -> Said | None:
 
 
 def _clause_end(words: list[Token], figure: Figure) -> int:
-    return next((k for k in range(figure.position, len(words)) if words[k].text == ";"), len(words))
+    return next((k for k in range(figure.position, len(words)) if _ends_clause(words, k)), len(words))
+
+
+def _ends_clause(words: list[Token], at: int) -> bool:
+    """Whether a clause ends at a token: a semicolon, or what came before ("—after two convictions in 2013")."""
+    return words[at].text == ";" or (words[at].text in _EARLIER and words[at - 1].text in (",", "—", "–"))
 
 
 def _next_number(words: list[Token], figures: list[Figure], number: int) -> int:

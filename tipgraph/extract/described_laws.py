@@ -9,7 +9,8 @@ from tipgraph.data_files import read_toml
 from tipgraph.extract.adoption import year_adopted
 from tipgraph.extract.patterns import Found, search
 from tipgraph.text.document import Document, Sentence
-from tipgraph.text.mentions import SYMBOLS
+from tipgraph.text.laws import is_instrument
+from tipgraph.text.mentions import SYMBOLS, Mention
 from tipgraph.text.months import MONTH, MONTHS
 
 CLAUSE_END = re.compile(
@@ -62,6 +63,11 @@ _CITED_BEHIND = re.compile(r"(?:under|through|in|of|by|with) (?:the |its )?$")
 _APPOSITION = re.compile(r",? (?:the |its )?(?:known as |called |titled )?(?:the |\()?")
 
 
+_ON_TRAFFICKING = re.compile(
+    rf"[^.;]{{0,80}}?\b(?:prohibit|criminali[sz]|penali[sz]|outlaw|punish|forbid|on\b|against\b|concerning)[^.;,]{{0,40}}{SYMBOLS['EXPL']}"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class DescribedLaw:
     """A law as a sentence describes it: `start`, `end` is the clause in its shadow, `law` the code that it is part of."""
@@ -87,15 +93,21 @@ def _gerunds() -> Mapping[str, str]:
 
 def described_laws(document: Document) -> list[DescribedLaw]:
     """All described laws of a narrative, one law told twice under one citation. "The anti-trafficking law" counts only
-    where the narrative names no act, for else it means that; "the law on trafficking" only where it tells of no other law."""
+    where the narrative names no act and no law on trafficking by its number, for else it means that; "the law on
+    trafficking" only where it tells of no other law."""
     cited = [(s, p, m) for s in document.sentences for p, m in s.between(0, len(s.shadow), "ACT", "LAW")]
-    named = any(mention.kind == "ACT" for _, _, mention in cited)
+    named = any(mention.kind == "ACT" or _is_on_trafficking(s, p, mention) for s, p, mention in cited)
     years = frozenset(mention.value.year or year_adopted(s, position) for s, position, mention in cited) - {None}
     report_year = document.narrative.report_year
     found = [law for sentence in document.sentences for law in _in_sentence(sentence, named, years, report_year)]
     if cited or any(law.citation != "constitution" and not law.found.pattern.set.get("only_law") for law in found):
         found = [law for law in found if not law.found.pattern.set.get("only_law")]
     return sorted(_told_once(found), key=lambda law: (law.sentence.number, law.start))
+
+
+def _is_on_trafficking(sentence: Sentence, position: int, law: Mention) -> bool:
+    """Whether a law by its number is one on trafficking: "Law 164 prohibits all forms of trafficking"."""
+    return is_instrument(law.value.citations[0]) and bool(_ON_TRAFFICKING.match(sentence.shadow, position + 1))
 
 
 def _in_sentence(

@@ -39,7 +39,7 @@ def unit_of(words: list[Token], figure: Figure, metric: str) -> str | None:
         if thing and thing.unit and thing.metric is None:
             return thing.unit
         if thing is None and head is not None:
-            return "persons" if usual else words[head].text
+            return "persons" if usual else words[head].surface
     return usual
 
 
@@ -157,6 +157,8 @@ def label_of(sentence: Sentence, words: list[Token], figure: Figure, metric: str
         return _only_suspected(sentence, words, figure)
     if figure.is_money:
         return _purpose(sentence, words, figure)
+    if figure.rule == "meetings":
+        return "meetings"
     if phrase.last <= phrase.first or phrase.bare:
         return "additional" if figure.extra else None
     text = sentence.words(words[phrase.first].start, words[phrase.last - 1].end).strip('"“” ').casefold()
@@ -181,7 +183,9 @@ def _purpose(sentence: Sentence, words: list[Token], figure: Figure) -> str | No
         return None
     end = at + 1
     while end < min(len(words), at + _LONGEST_PURPOSE):
-        if words[end].text in _PURPOSE_ENDS or words[end].kind == "YEAR":
+        if words[end].text in _PURPOSE_ENDS or words[end].kind in ("YEAR", "MONEY", "LOCAL"):
             break
         end += 1
+    if words[end - 1].text == "and":
+        end -= 1
     return sentence.words(words[at + 1].start, words[end - 1].end) if end > at + 1 else None

@@ -3,6 +3,7 @@
 Within the scope of a predicate, people, places, exploitation and fields of work are bound by where they stand.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,18 +14,20 @@ from tipgraph.extract.places import places_at
 from tipgraph.extract.predicates import Predicate, find_predicates, role_predicates
 from tipgraph.text.document import Sentence
 
-_THROUGH = {"through", "via", "transit", "transiting", "transited"}
+_THROUGH = {"through", "via", "by way of", "transit", "transiting", "transited"}
 _VERB_REGION = 60
 _LEAD = 45
 _OPENING = 60
 """How much of the shadow before a predicate, a phrase, behind an opening "Within the country," still belongs to it."""
+_SAYS_RISK = re.compile(r"vulnerable|risk")
+"""What every recommendation has that calls people vulnerable."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One reading of a predicate. `at_home`: "internally", "within the country"; `in_town`: in a named town or part of the
-    country; `abroad`: in other countries that are not named; `names_exploitation`: a word of it stands in the clause; `span`:
-    the clause in the shadow."""
+    country; `abroad`: in other countries that are not named; `passing`: "through the country"; `names_exploitation`: a word of
+    it stands in the clause; `span`: the clause in the shadow."""
 
     pattern: Pattern
     status: str
@@ -37,6 +40,7 @@ class Frame:
     at_home: bool
     in_town: bool
     abroad: bool
+    passing: bool
     names_exploitation: bool
     span: tuple[int, int]
 
@@ -44,6 +48,8 @@ class Frame:
 def frames(sentence: Sentence) -> Iterator[Frame]:
     """The frames of a sentence. In recommendations only people called vulnerable count (GUIDE.md)."""
     advice = sentence.section == "recommendations"
+    if advice and not _SAYS_RISK.search(sentence.shadow):
+        return
     for predicate in find_predicates(sentence):
         if advice and not predicate.found.pattern.set.get("in_advice"):
             continue
@@ -111,6 +117,7 @@ def _frame(this: Predicate, status: str) -> Frame:
         at_home=_at_home(this),
         in_town=_in_town(this) and not (destinations or transits),
         abroad=wording("abroad").search(this.sentence.shadow, this.start, this.end) is not None,
+        passing=wording("through_country").search(this.sentence.shadow, this.start, this.end) is not None,
         names_exploitation=wording("names_exploitation").search(this.sentence.shadow, this.start, this.end) is not None,
         span=(this.start, this.end),
     )
@@ -130,6 +137,8 @@ def _exploitation(this: Predicate) -> tuple[str, ...]:
     for _, mention in this.sentence.between(this.start, this.end, "EXPL", "VICTIM"):
         codes += mention.value.codes if mention.kind == "EXPL" else mention.value.exploitation
     specific = [code for code in codes if code != "trafficking"]
+    if this.status == "exploited" and wording("sexually").search(this.sentence.shadow, this.start, this.end):
+        specific = ["sex trafficking", *specific, *implied]
     return tuple(dict.fromkeys(specific or implied or this.verb_codes or _told_by_place(this) or ["trafficking"]))
 
 
@@ -150,7 +159,10 @@ def _sectors(this: Predicate) -> tuple[str, ...]:
         value = mention.value if mention.kind == "SECTOR" else mention.value.sector
         if value:
             found.append(value)
-    return tuple(dict.fromkeys((*found, *sectors_of(occupations(_text(this))))))
+    fields = dict.fromkeys((*found, *sectors_of(occupations(_text(this)))))
+    if "domestic work" in fields:
+        fields.pop("domestic service", None)  # the same work, said twice: "to work in private households, in servitude"
+    return tuple(fields)
 
 
 def _text(this: Predicate) -> str:

@@ -24,6 +24,11 @@ _NEAR = 12
 _OBJECT_REACH = 6
 """Words before a passive in which its subject's noun stands."""
 _TOWARD = frozenset({"against", "on", "upon", "to", "for"})
+_STANDING = frozenset({"under", "on", "awaiting", "pending", "facing", "before"})
+"""Behind "were": what stands next tells at what point a case is ("12 were awaiting trial")."""
+_ENDING = frozenset({"led", "resulted", "ended", "culminated"})
+"""What a case came to: the noun behind tells ("three of them resulted in convictions")."""
+_AFTER_HAD = frozenset({"been", "also", "received", *_ENDING})
 _ENDS = frozenset({",", ";", ":", ")", "(", "—", ".", "that", "which", "who", "not"})
 """Beyond these no verb behind governs a number."""
 
@@ -108,6 +113,8 @@ def _at(words: list[Token], at: int, position: int) -> Governor | None:
     if action is None or token.text in ("sentences", "fines") or (token.text[-1] == "s" and is_plural_noun(token)):
         return None
     lead = words[at - 1] if at else None
+    if lead is not None and lead.text in closed("undoing"):
+        return Governor((action.names,), at, "active", hypothetical=True)
     if action.forms == {"noun"} or (
         "noun" in action.forms and lead is not None and lead.text in ("the", "a", "an", "of", "anti-trafficking")
     ):
@@ -162,18 +169,24 @@ def behind(words: list[Token], phrase: Phrase) -> Governor | None:
         if token.text in closed("be"):
             if words[at - 1].text == "to":
                 return None
+            if at + 1 < len(words) and words[at + 1].text in _STANDING:
+                return Governor((("undergo",),), at, "passive", hypothetical=possible)
             passive = True
             continue
         if token.text in (",", "and", "or") and at + 1 < len(words) and words[at + 1].kind in ("ACTOR", "GROUP"):
             continue
+        if token.text == "however" or (token.text == "," and "however" in (words[at - 1].text, _text(words, at + 1))):
+            continue
         if token.text in _ENDS or token.kind in QUANTITIES or (token.text in ("and", "or") and not passive):
             return None
         possible = possible or token.text in closed("modals")
-        if token.text == "had" and at + 1 < len(words) and words[at + 1].text in ("been", "also"):
+        if token.text in ("had", "has", "have") and at + 1 < len(words) and words[at + 1].text in _AFTER_HAD:
             continue
         if token.is_participle and (passive or token.text == "had"):
             return Governor(_listed(words, at), at, "passive", hypothetical=possible)
         if token.text in closed("light_verbs") and (noun := _received(words, at)):
+            return Governor((noun,), at, "passive", hypothetical=possible)
+        if token.text in _ENDING and words[at - 1].text not in closed("denials") and (noun := _came_to(words, at)):
             return Governor((noun,), at, "passive", hypothetical=possible)
         if (
             token.action
@@ -188,6 +201,10 @@ def behind(words: list[Token], phrase: Phrase) -> Governor | None:
         if passive and token.action is None and not _may_stand_inside(token):
             return None
     return None
+
+
+def _text(words: list[Token], at: int) -> str:
+    return words[at].text if at < len(words) else ""
 
 
 def _may_stand_inside(token: Token) -> bool:
@@ -205,6 +222,11 @@ def _received(words: list[Token], at: int) -> tuple[str, ...] | None:
         if token.action and "noun" in token.action.forms:
             return token.action.names
     return None
+
+
+def _came_to(words: list[Token], at: int) -> tuple[str, ...] | None:
+    """What a case came to ("led to a conviction"): not "led to the arrest of two brokers", who are counted themselves."""
+    return None if "the" in {w.text for w in words[at + 1 : at + 3]} else _received(words, at)
 
 
 def _listed(words: list[Token], at: int) -> tuple[tuple[str, ...], ...]:

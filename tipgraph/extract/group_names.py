@@ -34,8 +34,8 @@ def _bare(person: Person) -> str:
 def _labels(person: Person, home: str) -> list[str]:
     if person.victims:
         return []
-    foreign = [word for code, word in person.nationalities if code != home]
-    at_home = any(code == home for code, _ in person.nationalities)
+    foreign = [word for codes, word in person.nationalities if home not in codes]
+    at_home = any(home in codes for codes, _ in person.nationalities)
     if person.nationality_only:
         noun = "nationals" if at_home else foreign[-1] if foreign else ""
         return [" ".join(filter(None, (person.modifiers, noun, person.addition)))] if noun else []

@@ -6,14 +6,14 @@ from tipgraph.extract.figure import Figure
 from tipgraph.extract.governors import before, behind
 from tipgraph.extract.links import opens
 from tipgraph.extract.phrases import QUANTITIES, Phrase, Token
-from tipgraph.extract.setting import Setting, Uncounted
-from tipgraph.extract.surroundings import acted_between, left_alone
+from tipgraph.extract.setting import Setting, Uncounted, metrics_of
+from tipgraph.extract.surroundings import acted_between, describes, is_told, left_alone
 from tipgraph.lexicon.closed import closed
 from tipgraph.lexicon.metrics import metric_of, things
 
 _FINDING = 4
 """Words behind "of which" in which is said what inspections found."""
-_PERSONS = frozenset({"victims", "people", "nationals", "offenders", "officials", "unknown"})
+_PERSONS = frozenset({"victims", "people", "nationals", "pupils", "offenders", "officials", "unknown"})
 
 
 def grown(figure: Figure, setting: Setting) -> Figure | None:
@@ -83,10 +83,60 @@ def pointing(figure: Figure, setting: Setting) -> Figure | None:
             (f for f in (*reversed(setting.found), *reversed(setting.earlier)) if f.metrics and not f.link), None
         )
         return _continued(figure, whole) if whole else None
+    if setting.lead(figure) in closed("exploiting") and figure.phrase.bare:
+        victims = next((f for f in (*reversed(setting.found), *reversed(setting.earlier)) if _of_victims(f)), None)
+        return _continued(figure, victims) if victims else None
     if setting.lead(figure) not in ("the", "these", "those"):
         return None
     same = next((f for f in setting.earlier if f.quantity.value == figure.quantity.value), None)
     return _continued(figure, same) if same else None
+
+
+def shared(figure: Figure, setting: Setting) -> Figure | None:
+    """A share of those to whom something was done: "70 percent of those assisted", "half of the victims identified"."""
+    words, phrase = setting.words, figure.phrase
+    if figure.kind != "PCT" or not phrase.part or before(words, figure.anchor, adjacent=True):
+        return None
+    done: tuple[str, ...] = ()
+    if phrase.head is not None and words[phrase.head].kind == "VICTIM":
+        done = _done_to(words, phrase.head)
+    elif [w.text for w in words[phrase.first : phrase.first + 2]] == ["of", "those"]:
+        done = _done_to(words, phrase.first + 1)
+    metrics = tuple(m for name in done if (m := metric_of((name,), "victims")))
+    if metrics_of(behind(words, phrase), "victims"):
+        return None  # "of those convicted received prison terms"
+    return replace(figure, metrics=metrics[:1], rule="noun") if metrics else None
+
+
+def kinds(figure: Figure, setting: Setting) -> Figure | None:
+    """Who the counted are, each kind with its number: "51 were women, 12 men, and six girls", "76 victims were Peruvian"."""
+    words, phrase, last = setting.words, figure.phrase, setting.last
+    if phrase.bare or figure.thing is None or figure.thing.name not in _PERSONS or figure.link:
+        return None
+    if _opens_kinds(words, figure.anchor):
+        whole = next((f for f in (*reversed(setting.found), *reversed(setting.earlier)) if _of_victims(f)), None)
+        return _continued(figure, whole) if whole else None
+    told = (f for f in (last, last and last.to) if f and _of_victims(f))
+    first = next((f for f in told if describes(words, f.phrase) or _opens_kinds(words, f.anchor)), None)
+    if first and phrase.last < len(words) and opens(words, figure.anchor):
+        ends = words[phrase.last].text in (",", ";", ".", "and", ")", "(")
+        return inherited(replace(figure, to=first, link="joined"), first) if ends else None
+    if figure.thing.name != "victims" or not opens(words, figure.anchor) or not is_told(words, phrase):
+        return None
+    all_told = (f for f in (*setting.found, *setting.earlier) if _of_victims(f))
+    whole = next((f for f in all_told if f.quantity.value >= figure.quantity.value), None)
+    return _continued(figure, whole) if whole else None
+
+
+def _opens_kinds(words: list[Token], at: int) -> bool:
+    """Whether the first kind of the counted follows: "The victims included 12 children", "these comprised 30 men"."""
+    if at < 2 or words[at - 1].text not in ("included", "include", "comprised", "were"):
+        return False
+    return words[at - 2].kind == "VICTIM" or words[at - 2].text in ("these", "they", "victims")
+
+
+def _of_victims(figure: Figure) -> bool:
+    return any(metric.startswith("victims_") for metric in figure.metrics) and figure.kind == "NUM"
 
 
 def same_noun(figure: Figure, setting: Setting) -> Figure | None:

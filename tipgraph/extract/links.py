@@ -6,6 +6,7 @@ from tipgraph.extract.figure import Figure
 from tipgraph.extract.patterns import search
 from tipgraph.extract.phrases import Token
 from tipgraph.lexicon.closed import closed
+from tipgraph.lexicon.metrics import Thing
 from tipgraph.text.document import Sentence
 
 _COMPARING = frozenset({"more", "fewer", "less", "higher", "lower", "greater"})
@@ -31,14 +32,20 @@ def linked(words: list[Token], figure: Figure, said: str | None, found: list[Fig
     figure = replace(figure, link=link, to=to)
     if figure.thing is not None or not figure.phrase.bare:
         return figure
-    model = to or (found[-1] if found else None) or (earlier[-1] if earlier and opens(words, figure.anchor) else None)
+    model = (
+        to
+        or (found[-1] if found else None)
+        or (earlier[-1] if earlier and (figure.phrase.part or opens(words, figure.anchor)) else None)
+    )
     return replace(figure, thing=model.thing) if model else figure
 
 
 def opens(words: list[Token], at: int) -> bool:
     """Whether a number opens its clause or goes on with a list."""
-    if at == 0 or words[at - 1].text in (";", "and", ",", "another", "of", "further"):
+    if at == 0 or words[at - 1].text in (";", "and", ",", "another", "further"):
         return True
+    if words[at - 1].text == "of":
+        return at == 1 or words[at - 2].text in (";", ",", "and", "while", "but")
     return any(
         words[k].text in ("in", "at") and words[k - 1].text in (";", ",", "and") and _only_names(words[k + 1 : at])
         for k in range(max(1, at - _LONGEST_NAME), at - 1)
@@ -59,20 +66,26 @@ def _link(
     if said == "comparison":
         found = [f for f in found if f.is_money == figure.is_money] or found
         heads = [f for f in reversed(found) if f.link not in ("comparison", "part", "change")]
-        alike = [f for f in reversed(found) if phrase.thing and f.link != "comparison" and f.thing == phrase.thing]
+        alike = [f for f in reversed(found) if f.link != "comparison" and _counts_alike(f, phrase.thing)]
         return said, next(iter(alike or heads), None)
     if said == "part":
         whole = last.to if last.link in ("part", "comparison") and words[figure.anchor - 1].text != "which" else None
         return said, whole or last
     if said is None and phrase.head is not None and words[phrase.head].text in closed("changes"):
         return "change", last
-    if _changes(words, figure.position + 1):
+    amounts = words[figure.anchor - 1].text == "of" and words[figure.anchor - 2].text in closed("changes")
+    if _changes(words, figure.position + 1) or (amounts and figure.anchor > 1):
         return "change", last
     if said in ("grown", "later", "sized"):
         return said, last if said == "later" else None
     if last.link in ("comparison", "part") and _goes_on(words, last, figure.anchor):
         return last.link, _counterpart(found, figure) or last.to
     return None, None
+
+
+def _counts_alike(figure: Figure, thing: Thing | None) -> bool:
+    """Whether a figure counts what a noun names: the same things, or what was done ("convicted 12, against nine convictions")."""
+    return thing is not None and (figure.thing == thing or thing.metric in figure.metrics)
 
 
 def _counterpart(found: list[Figure], figure: Figure) -> Figure | None:

@@ -9,10 +9,10 @@ from dataclasses import replace
 from tipgraph.extract.complements import completed
 from tipgraph.extract.figure import Figure
 from tipgraph.extract.governors import before, behind
-from tipgraph.extract.inheritance import grown, inherited, linked_to, listed, pointing, same_noun
+from tipgraph.extract.inheritance import grown, inherited, kinds, linked_to, listed, pointing, same_noun, shared
 from tipgraph.extract.links import opens
 from tipgraph.extract.others import TOO_LARGE_TO_POINT
-from tipgraph.extract.phrases import Token
+from tipgraph.extract.phrases import Phrase, Token
 from tipgraph.extract.setting import Setting, Uncounted, actions_of, metrics_of, name_of, refuse
 from tipgraph.extract.surroundings import (
     allows_residence,
@@ -23,22 +23,28 @@ from tipgraph.extract.surroundings import (
     fits,
     is_reduced,
     is_scant,
+    keeps_victims,
     names_system,
     provides,
 )
 from tipgraph.lexicon.closed import closed
 from tipgraph.lexicon.metrics import unit_of_metric
 
-_CASES = frozenset({"cases", "investigations", "prosecutions"})
+_CASES = frozenset({"cases", "investigations", "prosecutions", "convictions"})
 """What suspects are counted in ("12 investigations involving 30 suspects")."""
 _CIRCUMSTANCE = frozenset({"for", "with", "at", "under", "on"})
 """Before "no": nothing is counted."""
+_GOES_ON = frozenset({"and", ",", "including", "which"})
+"""Before a sum that was given as well, or is a part of the one before."""
+_RETURN_REACH = 6
 _RETURNING = frozenset({"return", "repatriate", "home"})
 """Help to do this is repatriation ("helped four victims return")."""
 
 
 def measured(figure: Figure, setting: Setting) -> Figure | None:
     """The figure with its metrics (none where it counts something else); None where it asserts no count."""
+    if figure.rule == "meetings":
+        return figure
     if figure.is_zero and (denied := _denied(figure, setting)):
         return denied
     if setting.words[figure.position].text == "no" and not figure.link and _names_nothing(figure, setting):
@@ -46,7 +52,7 @@ def measured(figure: Figure, setting: Setting) -> Figure | None:
     readings = (
         (_sum,)
         if figure.is_money
-        else (_noun, _beside, _verb, grown, linked_to, _far_verb, pointing, same_noun, listed)
+        else (_noun, _beside, shared, _verb, grown, linked_to, _far_verb, pointing, kinds, same_noun, _shelters, listed)
     )
     try:
         return next((found for reading in readings if (found := reading(figure, setting))), figure)
@@ -77,7 +83,9 @@ def _sum(figure: Figure, setting: Setting) -> Figure | None:
     if figure.link == "comparison" and figure.to and figure.to.kind == figure.kind:
         return inherited(figure, figure.to)
     governor = (
-        before(words, anchor, adjacent=True) or before(words, anchor, adjacent=False) or behind(words, figure.phrase)
+        before(words, anchor, adjacent=True)
+        or before(words, anchor, adjacent=False)
+        or behind(words, _closed(words, figure))
     )
     refuse(governor, figure)
     near = {w.text for w in words[max(0, anchor - 12) : figure.position + 8]}
@@ -89,7 +97,17 @@ def _sum(figure: Figure, setting: Setting) -> Figure | None:
         metric = next(sums, None) or ("funding" if near & closed("budgets") else None)
     if metric:
         return replace(figure, metrics=(metric,), governor=governor, rule="money")
+    last = setting.last
+    if last and last.is_money and last.metrics and setting.lead(figure) in _GOES_ON and figure.link in (None, "part"):
+        return inherited(replace(figure, to=last, link="joined"), last)  # "$900 for food and $300 for fares"
     return replace(figure, governor=governor)
+
+
+def _closed(words: list[Token], figure: Figure) -> Phrase:
+    """The phrase of a sum, with the mark that closes it: "4,000 baht ($120) allocated to …"."""
+    phrase = figure.phrase
+    ends = phrase.bare and phrase.last < len(words) and words[phrase.last].text == ")"
+    return replace(phrase, last=phrase.last + 1) if ends else phrase
 
 
 def _noun(figure: Figure, setting: Setting) -> Figure | None:
@@ -100,6 +118,8 @@ def _noun(figure: Figure, setting: Setting) -> Figure | None:
     governor = figure.governor or before(setting.words, figure.anchor, adjacent=False)
     if governor and governor.hypothetical:
         raise Uncounted
+    if setting.lead(figure) in closed("undoing"):
+        return figure
     if thing.name == "compensation" and not (governor and any("give" in names for names in governor.actions)):
         return figure
     if thing.name == "permits" and not _of_residence(figure, setting.words):
@@ -178,14 +198,14 @@ def _verb(figure: Figure, setting: Setting) -> Figure | None:
         choices.reverse()
     for governor in choices:
         metrics = metrics_of(governor, name_of(figure))
+        if governor and metrics_of(governor, "victims") == ("victims_assisted",) and _helps_return(words, phrase):
+            metrics = ("victims_repatriated",)
         if governor is None or not metrics:
             continue
         refuse(governor, figure)
         scant = figure.is_zero and name_of(figure) == "victims" and is_scant(words, phrase)
         if scant or not fits(words, figure, governor, metrics):
             return replace(figure, governor=governor)
-        if "victims_assisted" in metrics and {w.text for w in words[phrase.last : phrase.last + 2]} & _RETURNING:
-            metrics = ("victims_repatriated",)
         return replace(figure, governor=governor, metrics=metrics, rule=governor.rule)
     share = figure.kind == "PCT" and not describes(words, phrase)
     uncounted_part = share or _is_one_of(figure) or (figure.to and not figure.to.metrics)
@@ -194,6 +214,16 @@ def _verb(figure: Figure, setting: Setting) -> Figure | None:
         if figure.link == "part" and uncounted_part
         else None
     )
+
+
+def _helps_return(words: list[Token], phrase: Phrase) -> bool:
+    """Whether those who were helped went home: "helped 17 citizens exploited abroad to return"."""
+    for token in words[phrase.last : phrase.last + _RETURN_REACH]:
+        if token.text in _RETURNING:
+            return True
+        if token.text in ("and", "who", "which") or not (token.is_word or token.mention):
+            return False
+    return False
 
 
 def _is_one_of(figure: Figure) -> bool:
@@ -208,8 +238,25 @@ def _far_verb(figure: Figure, setting: Setting) -> Figure | None:
         return None
     verb = before(setting.words, figure.anchor, adjacent=False)
     governor = completed(setting.words, verb, figure.anchor, figure.phrase)
-    if governor == verb and setting.lead(figure) in closed("circumstances") and name_of(figure) != "cases":
+    lead = setting.lead(figure)
+    if lead in ("the", "these", "those") and figure.anchor > 1 and setting.words[figure.anchor - 2].text == "among":
+        lead = "among"
+    if governor == verb and lead in closed("circumstances") and name_of(figure) != "cases":
         return None
     refuse(governor, figure)
     metrics = metrics_of(governor, name_of(figure))
     return replace(figure, governor=governor, metrics=metrics, rule=governor.rule) if governor and metrics else None
+
+
+def _shelters(figure: Figure, setting: Setting) -> Figure | None:
+    """Shelters of which anything else is told: "the ministry gave $9,000 to 12 shelters", "four shelters took in girls"."""
+    lead = setting.lead(figure)
+    if name_of(figure) != "facilities" or lead == "the" or lead in closed("pointing"):
+        return None
+    if figure.is_zero and setting.words[min(figure.phrase.last, len(setting.words) - 1)].text not in closed("be"):
+        return None
+    if figure.quantity.value == 1 and not opens(setting.words, figure.anchor):
+        return None  # "from one shelter to the next"
+    return (
+        replace(figure, metrics=("facilities",), rule="noun") if keeps_victims(setting.words, figure.phrase) else None
+    )

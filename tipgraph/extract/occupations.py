@@ -6,7 +6,7 @@ from functools import cache
 
 from tipgraph.text.terms import terms
 
-_AS = re.compile(r"(?<!well )\bas (?!well\b|a result\b)([^.;]{3,90})")
+_AS = re.compile(r"(?<!well )(?<!such )\bas (?!well\b|a result\b)([^.;]{3,90})")
 _SEX = "prostitution"
 """The key of the occupations that are no field of work."""
 

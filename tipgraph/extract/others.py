@@ -2,6 +2,7 @@
 
 from tipgraph.extract.figure import Figure
 from tipgraph.extract.phrases import Token
+from tipgraph.extract.verbs import is_unknown_verb
 from tipgraph.lexicon.closed import closed
 from tipgraph.text.document import Sentence
 
@@ -23,6 +24,8 @@ def counts_something(sentence: Sentence, words: list[Token], figure: Figure) -> 
     if figure.kind == "PCT":
         return phrase.part
     lead = words[figure.position - 1].text if figure.position else ""
+    if phrase.head is None and figure.thing and not figure.link and figure.quantity.value >= 2:
+        return _acted_on(words, figure.position)
     if phrase.head is None or lead in closed("pointing"):
         return False
     if figure.quantity.value < 2:
@@ -30,3 +33,11 @@ def counts_something(sentence: Sentence, words: list[Token], figure: Figure) -> 
     if lead == "the" and figure.quantity.value < TOO_LARGE_TO_POINT:
         return words[min(phrase.last, len(words) - 1)].text.endswith("ed")
     return True
+
+
+def _acted_on(words: list[Token], at: int) -> bool:
+    """Whether something was done to a part of those counted before: "inspected 66 agencies and closed nine"."""
+    lead = words[at - 1].text if at else ""
+    return (at > 0 and is_unknown_verb(words[at - 1])) or (
+        lead == "of" and words[at - 2].text in ("license", "licenses", "licences", "licence", "permits", "contracts")
+    )

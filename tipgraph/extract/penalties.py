@@ -26,23 +26,32 @@ _LAW_BEHIND = re.compile(
 _BRACKET = re.compile(r"[^.;,()]{0,30} \(")
 _CHILD = re.compile(
     r"\bchild(?:ren)?\b|\bminors?\b|\bjuveniles?\b|"
-    r"(?:under|younger than|below)(?: the age of)? (?:1[2-8]|fifteen|sixteen|eighteen)"
+    r"(?:under|younger than|below)(?: the age of)? (?:1[2-8]|fifteen|sixteen|eighteen)|\b1[0-7](?:- and 1[0-7])?-year-olds?\b|"
+    r"\b(?:aged|ages?) (?:\d+ (?:to|and|or|through) )?1[0-7]\b|\bunder-1[2-8]s?\b"
 )
-_ADULT = re.compile(r"\badults?\b|victims? (?:older|over)")
+_ADULT = re.compile(r"\badults?\b|victims? (?:older|over)|(?:older than|over|above)(?: the age of)? 1[78]\b")
 _OF_ALL = re.compile(
     r"\b(?:women|men|adults?|persons|people|anyone|all (?:forms|kinds|types)(?! of child)|includ\w+|"
     r"especially|particularly|both|other)\b"
 )
 """What says that a law does not protect minors alone."""
+_NOT_ONLY = re.compile(
+    r"\b(?:includ\w+|especially|particularly|both|other|all (?:forms|kinds|types)(?! of (?:\w+ ){1,2}(?:of|in) adults))\b"
+)
+"""What says that a law does not protect adults alone."""
 _ALSO = {"forfeiture": re.compile(r"forfeit|confiscat|seizure of"), "fine": re.compile(r"\bfin(?:e|es|ed)\b")}
 _ONE_FORM = frozenset({"sex trafficking", "labor trafficking", "forced labor", "prostitution", "servitude"})
 _STOP = re.compile(r"[.;]|, (?:which|these|but|and (?:these|were|was))|\bincreas|\bcommensurate|\bsufficiently")
 _OPENING = re.compile(r"[^;.]{0,20};\s*|[\s,]*(?:and )?")
 _NEXT_OFFENSE = re.compile(
-    r"(?:,| and|, and) [^,;]{1,60} (?:with|by) $|"
+    r"(?:,|;| and|, and) [^,;]{1,60} (?:with|by) $|"
     r"(?:,|;| and|, and|, but),? (?:for|if|when|where|in cases) [^;]{1,80}?(?<! and)(?<! or) $"
 )
 """What goes before a punishment, the offense: "and slavery with 10 years", "and for child trafficking 10 years"."""
+_ITS_OFFENSE = re.compile(
+    r"(?:,| and|, and) (?!(?:when|if|where|for|in)\b)[^,;]{1,60} (?:under|by|in|through) (?:the |its )?$"
+)
+"""What goes before a law that punishes another offense: "and child trafficking under Article 5"."""
 _FINE = re.compile(
     r"\b(?:fines? (?:of|up to|ranging|between)|(?:punish\w+|penalt\w+|prescrib\w+|carr(?:y|ies|ied))[^;]{0,40}\bfines?\b)[^.;]*"
 )
@@ -84,15 +93,19 @@ def _terms(document: Document, sentence: Sentence, laws: list[SpokenLaw], leads:
     terms = prison_terms(sentence)
     positions = [law.position for law in laws]
     named = [citation for law in laws for citation in law.citations if not law.again]
+    told_to = 0
     respective = named if "respectively" in shadow and len(named) == len(terms) else []
     for number, term in enumerate(terms):
         previous_end = terms[number - 1].end if number else 0
-        lead = next((lead for lead in reversed(leads) if lead.start() < term.start), None)
-        law, next_law = _law_of(shadow, term, laws, positions)
+        lead = next((lead for lead in reversed(leads) if lead.start() < term.end), None)
+        law, next_law = _law_of(shadow, term, laws, positions, listed_behind=told_to > previous_end)
         if lead is None or law is None or _is_sentence_or_comparison(sentence, previous_end, lead.end(), term.start):
             continue
         until = terms[number + 1].start if number + 1 < len(terms) else len(shadow)
-        until = min(until, next_law.position) if next_law else until
+        if next_law and next_law.position < until:
+            until = next_law.position
+            if own := _ITS_OFFENSE.search(shadow, term.end, until):
+                until = own.start()
         stop = _STOP.search(shadow, term.end, until) or _NEXT_OFFENSE.search(shadow, term.end, until)
         end = stop.start() if stop else until
         offense = _NEXT_OFFENSE.search(shadow, previous_end, term.start) if number else None
@@ -100,7 +113,12 @@ def _terms(document: Document, sentence: Sentence, laws: list[SpokenLaw], leads:
         before = sentence.words(told_from, term.start).casefold()
         after = sentence.words(term.end, end).casefold()
         said = next((lead.start() for lead in leads if lead.start() >= law.end), law.end)
-        definition = sentence.words(law.end, said).casefold()
+        if law.position > term.end:  # "those who buy sex from minors face two years under Article 5"
+            told_of = sentence.words(max(previous_end, sentence.clause_start(lead.start())), lead.start())
+            told_of = told_of.rpartition(" who ")[2]
+        else:
+            told_of = sentence.words(law.end, said)
+        definition = told_of.casefold()
         content = Penalty(
             "",
             term.low,
@@ -109,23 +127,49 @@ def _terms(document: Document, sentence: Sentence, laws: list[SpokenLaw], leads:
             tuple(code for code, words in _ALSO.items() if words.search(f"{before} {after}")),
             _exploitation(before if offense else after, f"{', '.join(law.citations)} {definition}"),
         )
-        begin = min(law.position, lead.start()) if number == 0 else _first_word(shadow, previous_end)
-        for citation in respective[number : number + 1] or law.citations:
-            yield make_fact(document, sentence, replace(content, citation=citation), term.pattern, (begin, end))
+        begin = min(law.position, lead.start()) if number == 0 else _first_word(shadow, max(told_to, previous_end))
+        told_to = law.end if term.start < law.position < until else term.end
+        if shadow.find("respectively", term.end) >= 0 and len(law.citations) > 1 and not respective:
+            shares = zip(law.citations, _shares(sentence, term), strict=False)
+            told = [
+                replace(content, citation=citation, min_years=low, max_years=high) for citation, (low, high) in shares
+            ]
+        else:
+            told = [
+                replace(content, citation=citation) for citation in respective[number : number + 1] or law.citations
+            ]
+        for penalty in told:
+            yield make_fact(document, sentence, penalty, term.pattern, (begin, end))
+
+
+def _shares(sentence: Sentence, term: PrisonTerm) -> list[tuple[float | None, float | None]]:
+    """The limits for each of two laws: "10 and 15 years, respectively"; none where a term is not told so."""
+    told = [m.value for _, m in sentence.between(term.start, term.end, "DUR")]
+    if len(told) != 1 or told[0].high is None or " and " not in sentence.words(term.start, term.end):
+        return []
+    return [
+        (None if term.low is None else years, None if term.high is None else years)
+        for years in (round(told[0].years, 2), round(told[0].high, 2))
+    ]
 
 
 def _law_of(
-    shadow: str, term: PrisonTerm, laws: list[SpokenLaw], positions: list[int]
+    shadow: str, term: PrisonTerm, laws: list[SpokenLaw], positions: list[int], *, listed_behind: bool
 ) -> tuple[SpokenLaw | None, SpokenLaw | None]:
     """The law that a term of imprisonment belongs to: the last before it, or the next behind it where the clause says that
-    it comes from that. Then the law, if any, with which something new begins behind the term."""
+    it comes from that; `listed_behind` where the law of the term before stood so. Then the law, if any, with which
+    something new begins behind the term."""
     number = bisect_right(positions, term.start)
     before = laws[number - 1] if number else None
     number = bisect_left(positions, term.end)
     behind = laws[number] if number < len(laws) else None
     if behind and _BRACKET.fullmatch(shadow, term.end, behind.position):
         return behind, None
-    if behind and (before is None or before.again) and _LAW_BEHIND.fullmatch(shadow, term.end, behind.position):
+    if (
+        behind
+        and (before is None or before.again or listed_behind)
+        and _LAW_BEHIND.fullmatch(shadow, term.end, behind.position)
+    ):
         return behind, None
     return before, behind
 
@@ -166,6 +210,8 @@ def _victim(after: str, before: str, definition: str) -> str:
         child, adult = bool(_CHILD.search(text)), bool(_ADULT.search(text))
         if child != adult:
             return "child" if child else "adult"
+    if _ADULT.search(definition):
+        return "any" if _CHILD.search(definition) or _NOT_ONLY.search(definition) else "adult"
     last = re.split(r" (?:and|or) ", definition.rstrip(" ,").removesuffix(" and"))[-1]
     return "child" if _CHILD.search(last) and not _OF_ALL.search(definition) else "any"
 

@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
-from tipgraph.extract.patterns import wording
+from tipgraph.extract.patterns import compile_regex, wording
 from tipgraph.extract.places import places_at
 from tipgraph.text.document import Sentence
 from tipgraph.text.mentions import SYMBOLS, Mention
@@ -29,6 +30,12 @@ _STANDS_ALONE = re.compile(
 )
 """What follows a nationality that is a noun ("Chinese are …"), not one of a list before a noun ("Lao and Thai women")."""
 _LOOK_BACK = 60
+_NEVER_BEFORE = (",", ";", ":")
+"""Marks before a head behind which it has no modifier."""
+_ETHNIC = "ethnic "
+"""Before a nationality: it is a minority's name, and tells not whence they are ("ethnic Vietnamese girls")."""
+_WOMEN = {"filipinas", "latinas"}
+"""Nouns for people that say that they are women."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +46,20 @@ class Person:
     end: int
     head: str
     modifiers: str
-    nationalities: tuple[tuple[str, str], ...]
-    """ISO3 code and the word used, for each nationality that is certain."""
+    nationalities: tuple[tuple[tuple[str, ...], str], ...]
+    """ISO3 codes (more than one: ambiguous, "Congolese") and the word used, for each nationality."""
     nationality_only: bool
     victims: bool
     foreign: bool
     """Whether the words say that they come from elsewhere, without saying whence."""
     addition: str
     """What narrows the head behind it: "in prostitution", "with disabilities"."""
+
+    def origins(self, home: str) -> tuple[str, ...]:
+        """The countries that the nationalities tell; where one is ambiguous, `home` if it can be that, else none."""
+        return tuple(
+            home if home in codes else codes[0] for codes, _ in self.nationalities if home in codes or len(codes) == 1
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +77,12 @@ class People:
 def find_people(sentence: Sentence) -> list[People]:
     """The phrases of a sentence in order, none overlapping."""
     named = sentence.between(0, len(sentence.shadow), "GROUP", "VICTIM", "DEM")
-    persons = [p for at, m in named if (p := _person(sentence, at, m))]
+    persons: list[Person] = []
+    for at, mention in named:
+        last = persons[-1] if persons else None
+        begin = last.end if last and last.addition and last.end <= at else 0
+        if person := _person(sentence, at, mention, begin):
+            persons.append(person)
     phrases: list[People] = []
     for group in _groups(sentence, persons):
         origins, end = _origins(sentence, group[-1].end)
@@ -94,29 +112,57 @@ def _names(people: People) -> bool:
     return all(not p.victims and p.head not in VAGUE for p in people.persons)
 
 
-def _person(sentence: Sentence, at: int, mention: Mention) -> Person | None:
+def _person(sentence: Sentence, at: int, mention: Mention, begin: int) -> Person | None:
+    """The person that a mention names; what is before `begin` belongs to another."""
     is_people_noun = mention.kind == "DEM" and mention.value.people and not _is_adjective(sentence, at, mention)
     if not is_people_noun and (mention.kind not in ("GROUP", "VICTIM") or _modifies(sentence, at)):
         return None
-    low = max(0, at - _LOOK_BACK)
-    match = wording("before_head").search(sentence.shadow[low:at])
-    start = low + match.start() if match else at
+    start = _phrase_start(sentence.shadow, at, begin)
     addition, end = _narrowing(sentence, at + 1)
-    dems = [m for _, m in sentence.between(start, at, "DEM")] + ([mention] if is_people_noun else [])
+    dems = [m for p, m in sentence.between(start, at, "DEM") if not sentence.shadow.endswith(_ETHNIC, 0, p)]
+    dems += [mention] if is_people_noun else []
+    women = is_people_noun and _text(sentence, mention) in _WOMEN
     victims = mention.kind == "VICTIM"
     modifiers = _modifiers(sentence, start, at)
     words = f"{modifiers} {sentence.words(at, at + 1).casefold()}"
     return Person(
         start=start,
         end=end,
-        head="" if victims or is_people_noun else mention.value,
+        head="women" if women else "" if victims or is_people_noun else mention.value,
         modifiers=modifiers,
-        nationalities=tuple((code, _text(sentence, d)) for d in dems for code in d.value.certain),
-        nationality_only=is_people_noun,
+        nationalities=tuple(
+            (codes, _text(sentence, d).rstrip("s" if women else "")) for d in dems for codes in _codes(d)
+        ),
+        nationality_only=is_people_noun and not women,
         victims=victims,
         foreign=bool(_FOREIGN.search(words)),
         addition=addition,
     )
+
+
+def _codes(nationality: Mention) -> list[tuple[str, ...]]:
+    """Its codes: one by one where they are certain, together where it is ambiguous which is meant."""
+    return [(code,) for code in nationality.value.certain] or [nationality.value.codes]
+
+
+def _phrase_start(shadow: str, at: int, begin: int) -> int:
+    """Where the modifiers of a head begin. Most heads have none: the word before them tells so without a search."""
+    word = shadow[shadow.rfind(" ", 0, max(0, at - 1)) + 1 : at - 1] if shadow[at - 1 : at] == " " else ""
+    if word.endswith(_NEVER_BEFORE) or (word and _is_no_modifier(word)):
+        return at
+    low = max(begin, at - _LOOK_BACK)
+    match = wording("before_head").search(shadow[low:at])
+    return low + match.start() if match else at
+
+
+@lru_cache(maxsize=4096)
+def _is_no_modifier(word: str) -> bool:
+    return _no_modifier().fullmatch(word) is not None
+
+
+@cache
+def _no_modifier() -> re.Pattern[str]:
+    return compile_regex("<no_modifier>")
 
 
 def _text(sentence: Sentence, mention: Mention) -> str:
@@ -137,7 +183,8 @@ def _modifiers(sentence: Sentence, start: int, at: int) -> str:
     """The words before the head that are no nationality, lower case."""
     words = list(sentence.shadow[start:at])
     for position, mention in sentence.between(start, at):
-        words[position - start] = "" if mention.kind in ("DEM", "PLACE") else _text(sentence, mention)
+        told = mention.kind in ("DEM", "PLACE") and not sentence.shadow.endswith(_ETHNIC, 0, position)
+        words[position - start] = "" if told else _text(sentence, mention)
     return re.sub(r"^(?:and|or)\b ?|\b(?:and|or)$", "", " ".join(re.sub("[(),]", " ", "".join(words)).split())).strip()
 
 
@@ -166,10 +213,13 @@ def _exemplified(sentence: Sentence, last: Person, person: Person) -> bool:
 
 
 def _narrowing(sentence: Sentence, end: int) -> tuple[str, int]:
+    """What narrows a head behind it, and where that ends; "from poor families" says nothing of who they are (GUIDE.md: as
+    short as it stays itself)."""
     match = wording("addition").match(sentence.shadow, end)
     if not match:
         return "", end
-    return sentence.words(match.start(), match.end()).strip().casefold(), match.start() + len(match.group().rstrip())
+    words = sentence.words(match.start(), match.end()).strip().casefold()
+    return "" if words.startswith("from ") else words, match.start() + len(match.group().rstrip())
 
 
 def _origins(sentence: Sentence, end: int) -> tuple[tuple[str, ...], int]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tipgraph.extract.phrases import Token
+from tipgraph.extract.phrases import QUANTITIES, Token
 from tipgraph.facts import Period
 from tipgraph.lexicon.closed import closed
 from tipgraph.narrative import Narrative
@@ -10,6 +10,8 @@ from tipgraph.text.numbers import Years
 
 _RECORDS = frozenset({"number", "time", "first", "level", "total", "figure", "highest", "lowest", "most"})
 """Before "since": it tells a record ("the highest number since 2010"), not what a figure covers."""
+_EVENT = 12
+"""Words between "since" and the year of the event that it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def said_in(words: list[Token], start: int, end: int) -> Said | None:
 def said_at(words: list[Token], start: int, end: int) -> tuple[int, Said] | None:
     """The first year that tells when, with its position; not behind "following their conviction in"."""
     for at in range(max(start, 0), min(end, len(words))):
-        if words[at].text in ("following", "after") and words[at - 1].text == ",":
+        if words[at].text in ("following", "after") and words[at - 1].text in (",", "—", "–"):
             return None
         if said := _said(words, at):
             return at, said
@@ -47,6 +49,8 @@ def said_before(words: list[Token], position: int, compared: list[int]) -> Said 
     for at in range(position - 1, -1, -1):
         if words[at].text == ";":
             return None
+        if words[at].text == "when" and at > 1 and words[at - 2].kind == "YEAR":
+            return Said(words[at - 2].mention.value)  # type: ignore[union-attr]
         if at in compared:
             return said_before(words, at, []) if at else None
         if (said := _said(words, at)) and not any(k < at for k in compared) and not dates_participle(words, at):
@@ -75,8 +79,10 @@ def said_at_end(words: list[Token], start: int, end: int) -> Said | None:
 
 def _said(words: list[Token], at: int) -> Said | None:
     mention = words[at].mention
-    if mention is None or mention.kind != "YEAR":
+    if mention is None:
         return Said(None) if _is_previous(words, at) else None
+    if mention.kind != "YEAR":
+        return None
     lead = words[at - 1].text if at else ""
     following = words[at + 1] if at + 1 < len(words) else None
     if at >= 2 and words[at - 2].text in ("as", "than"):
@@ -104,7 +110,21 @@ def _said(words: list[Token], at: int) -> Said | None:
         return None
     if lead == "since" and at >= 2 and words[at - 2].text in _RECORDS:
         return None
-    return Said(mention.value, lead == "since")
+    if lead == "over" and mention.value.last is None:
+        return None  # "an increase over 2009"
+    if at >= 2 and lead in ("to", "with") and words[at - 2].text in ("compared", "relative", "comparison"):
+        return None
+    return Said(mention.value, lead == "since" or (lead == "in" and _since_event(words, at)))
+
+
+def _since_event(words: list[Token], at: int) -> bool:
+    """Whether a year dates what a figure runs from: "since the law came into force in 2003"."""
+    for k in range(at - 2, max(0, at - _EVENT), -1):
+        if words[k].text in (",", ";") or words[k].kind in QUANTITIES:
+            return False
+        if words[k].text == "since":
+            return words[k - 1].text not in _RECORDS
+    return False
 
 
 def _is_previous(words: list[Token], at: int) -> bool:

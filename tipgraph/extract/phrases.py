@@ -26,27 +26,23 @@ _THING_OF_ACTOR = {
     "foreign_government": "officials",
 }
 _THING_OF_GROUP = {"members": "people", "roma": "people"}
+_OF_YEAR = frozenset({"year", "previous", "prior", "preceding"})
+"""Behind "of the": when it was, not of what ("the 86 of the year before")."""
 _NOT_COUNTED = frozenset({"communities", "population", "populations"})
 """Groups that are a mass, not persons that are counted."""
 
 
 class Token(NamedTuple):
-    """A word, mark or mention of the shadow; `start`, `end` are positions in it, `surface` is its text. A tuple, for tokens
-    are so many that making them is felt in the time of a reading."""
+    """A word, mark or mention of the shadow; `start`, `end` are positions in it, `surface` is its text. A tuple with all
+    that is often asked, for tokens are so many that making and asking them is felt in the time of a reading."""
 
     text: str
     start: int
     end: int
     mention: Mention | None = None
     surface: str = ""
-
-    @property
-    def kind(self) -> str:
-        return self.mention.kind if self.mention else ""
-
-    @property
-    def action(self) -> Action | None:
-        return actions().get(self.text)
+    kind: str = ""
+    action: Action | None = None
 
     @property
     def is_participle(self) -> bool:
@@ -74,12 +70,19 @@ class Phrase:
         return self.head is None
 
 
+_new = tuple.__new__
+"""Makes a token in half the time that calling its class takes."""
+
+
 def tokens(sentence: Sentence) -> list[Token]:
-    made = []
+    mentions, known = sentence.mentions, actions()
+    made: list[Token] = []
     for match in _TOKEN.finditer(sentence.shadow):
-        mention = sentence.mentions.get(match.start())
-        surface = sentence.words(*match.span()).lower() if mention else match.group()
-        made.append(Token(match.group(), match.start(), match.end(), mention, surface))
+        text, (start, end) = match.group(), match.span()
+        if mention := mentions.get(start):
+            made.append(Token(text, start, end, mention, sentence.words(start, end).lower(), mention.kind))
+        else:
+            made.append(_new(Token, (text, start, end, None, text, "", known.get(text))))
     return made
 
 
@@ -93,6 +96,8 @@ def counted(words: list[Token], position: int) -> Phrase:
         if following.text in ("these", "those", "this"):
             inner = _phrase(words, first + 2)
             return Phrase(first, inner.last, inner.head, inner.thing, part=True, definite=True)
+        if following.text == "the" and first + 2 < len(words) and words[first + 2].text in _OF_YEAR:
+            return Phrase(first, first)
         if following.text in ("the", "its", "their", "all") or following.kind in _MODIFIER_KINDS:
             at = first + 2 if following.is_word else first + 1
             numbered = at < len(words) and words[at].kind == "NUM"
@@ -118,7 +123,7 @@ def _phrase(words: list[Token], first: int) -> Phrase:
         if token.text in ("and", "/"):
             if not _joined(words, at, head):
                 break
-        elif token.text == "ones":
+        elif token.text in ("ones", "others"):
             return Phrase(first, at + 1)
         elif token.text in ('"', "-") or (token.text[0] == "-" and len(token.text) > 1):
             pass
@@ -126,7 +131,12 @@ def _phrase(words: list[Token], first: int) -> Phrase:
             break
         elif known:
             head, thing = at, known
-        elif head is not None or (token.action and _is_verb_here(words, at)):
+        elif head is not None and _modifies_next(words, head, at, first):
+            head = thing = None
+            plain = at
+        elif head is not None or (
+            token.action and token.text not in closed("plural_nouns") and _is_verb_here(words, at)
+        ):
             break
         elif token.is_word:
             if token.text.endswith(("ed", "ing")) and _ends_phrase(words, at + 1):
@@ -137,16 +147,32 @@ def _phrase(words: list[Token], first: int) -> Phrase:
         at += 1
     if head is None and plain is not None and words[at - 1].is_word and _is_noun(words, plain, first):
         head = plain
+    where = first > 1 and words[first - 2].text in closed("circumstances")
+    if head is None and not where and words[at - 1].kind == "SECTOR" and words[at - 1].surface.endswith("s"):
+        head = at - 1  # "raided 12 brothels"
     if head is None:
         last_modifier = next((k for k in range(at - 1, first - 1, -1) if words[k].mention), None)
         return Phrase(first, first if last_modifier is None else last_modifier + 1)
     return Phrase(first, max(head + 1, at) if words[at - 1].text in ('"',) else head + 1, head, thing)
 
 
+def _modifies_next(words: list[Token], head: int, at: int, first: int) -> bool:
+    """Whether a singular group tells for whom something is, which is counted: "four child rescue centers"."""
+    if words[head].text not in ("child", "youth", "minor", "adult") or _is_one(words, first):
+        return False
+    return words[at].is_word and any(
+        _thing(words, k) for k in range(at + 1, min(at + 3, len(words))) if not _breaks(words, at, k)
+    )
+
+
+def _is_one(words: list[Token], first: int) -> bool:
+    mention = words[first - 1].mention
+    return mention is not None and getattr(mention.value, "value", 0) == 1
+
+
 def _is_noun(words: list[Token], at: int, first: int) -> bool:
     """Whether a word that the lexicon lacks can be what is counted: a plural, or a singular behind "one"."""
-    one = words[first - 1].mention is not None and getattr(words[first - 1].mention.value, "value", 0) == 1  # type: ignore[union-attr]
-    return not words[at].text.endswith("ly") and (one or words[at].text.endswith("s"))
+    return not words[at].text.endswith("ly") and (_is_one(words, first) or words[at].text.endswith("s"))
 
 
 def _thing(words: list[Token], at: int) -> Thing | None:

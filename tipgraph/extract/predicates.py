@@ -84,6 +84,8 @@ def _with_people(sentence: Sentence, found: Found, people: list[People]) -> Iter
     phrase = _subject(sentence, found, people) if before else _exploited(found, _object(sentence, found, people))
     if phrase is None and found.pattern.set.get("carried") == "people":
         phrase = next(iter(people), None)
+    if found.pattern.set.get("carried") == "verb":
+        phrase = _exploited(found, phrase)
     if phrase is None:
         return
     yield Predicate(sentence, found, phrase, found.end)
@@ -121,13 +123,17 @@ def _carried(this: Predicate, found: list[Predicate]) -> Predicate | None:
     carried = this.found.pattern.set.get("carried")
     if not carried:
         return this
-    earlier = [p for p in found if p.people_first and p.status == "exploited" and p.found.end <= this.found.start]
+    verb = carried == "verb"
+    earlier = [
+        p for p in found if (p.people_first or verb) and p.status == "exploited" and p.found.end <= this.found.start
+    ]
     before = next((p for p in reversed(earlier) if not p.found.pattern.set.get("carried")), None)
     if before is None:
         return None
     if carried == "people":
         return replace(this, people=before.people)
-    lead = this.sentence.shadow[before.found.end : this.people.start]
+    begin = before.found.end if before.people_first else max(before.found.end, before.people.end)
+    lead = this.sentence.shadow[begin : this.people.start]
     if before.people is this.people or not wording("next_subject").search(lead):
         return None
     return replace(this, verb_codes=tuple(before.found.pattern.set.get("codes", ())))
@@ -136,7 +142,7 @@ def _carried(this: Predicate, found: list[Predicate]) -> Predicate | None:
 def _subject(sentence: Sentence, found: Found, people: list[People]) -> People | None:
     """The last phrase before a predicate, not beyond a semicolon, not an agent, not the object of somebody's deed."""
     for phrase in reversed(people):
-        if phrase.end > found.start + 1:
+        if phrase.end - _told(found, phrase) > found.start + 1:
             continue
         if found.start - phrase.end > _GAP:
             return None
@@ -149,6 +155,12 @@ def _subject(sentence: Sentence, found: Found, people: list[People]) -> People |
         if not _in_insertion(sentence.shadow, phrase.start, gap):
             return phrase
     return None
+
+
+def _told(found: Found, phrase: People) -> int:
+    """The length of an addition that is no part of the people for a predicate that shares its verb: "girls in prostitution"."""
+    addition = phrase.persons[-1].addition
+    return len(addition) + 1 if found.pattern.set.get("carried") == "verb" and addition in _TOLD else 0
 
 
 def _in_insertion(shadow: str, position: int, gap: str) -> bool:

@@ -22,6 +22,13 @@ _BOUND = re.compile(
     r"(?:is|was|are|were|at|of) $"
 )
 """What says, not just before the years, that they are a limit: "the maximum penalty for this under the Act is 10 years"."""
+_RISING = re.compile(
+    r"\b(?:ris(?:es?|ing)|rose|increas(?:es?|ed|ing)|climb(?:s|ed|ing)?|go(?:es|ing)|extend(?:s|ed|ing|able)|rais(?:es|ed|ing))"
+    r"(?: the \w+(?: \w+)?)? to (?:a |an )?$"
+)
+_RISING_ON = re.compile(r"(?![^;]*\b(?:prescrib|carr|penalt|punish|sentence))[^.;]*(?:,|\band|\bor) to $")
+"""What says that a limit told before it is another for some offenses: "rising to 12 years …", "… and to 18 years if"."""
+_OLD = re.compile(r"-olds?\b| of age\b| old\b")
 _LOOK_BACK, _FAR_BACK = 50, 160
 """So many characters before years may say that they come on top, or are a limit."""
 _GOES_TO = re.compile(f"(?: imprisonment)? to [^,;]{{0,20}}{SYMBOLS['DUR']}")
@@ -42,11 +49,14 @@ class PrisonTerm:
 def prison_terms(sentence: Sentence) -> list[PrisonTerm]:
     """The terms in a sentence in order; "a minimum of five years and a maximum of ten" is one."""
     terms: list[PrisonTerm] = []
+    rising = False
     for found in sorted(search("penalty", sentence), key=lambda found: (found.start, -found.end)):
         if terms and found.start < terms[-1].end:
             continue
-        if (years := _years(found)) is None or _ADDED.search(
-            sentence.shadow, max(0, found.start - _LOOK_BACK), found.start
+        if (
+            (years := _years(found)) is None
+            or _OLD.match(sentence.shadow, found.end)
+            or _ADDED.search(sentence.shadow, max(0, found.start - _LOOK_BACK), found.start)
         ):
             continue
         low, high = years
@@ -62,6 +72,9 @@ def prison_terms(sentence: Sentence) -> list[PrisonTerm]:
             low, high = years
         if terms:
             last, joined = terms[-1], sentence.shadow[terms[-1].end : found.start]
+            rising = bool(_RISING.search(joined) or (rising and _RISING_ON.fullmatch(joined)))
+            if rising and low == high and last.low != last.high:
+                low, high = (low, None) if last.high is None else (None, high)
             if last.high is None and low is None and joined.strip(" ,") in ("and", "but", ""):
                 terms[-1] = replace(last, end=found.end, high=high)
                 continue
@@ -97,6 +110,8 @@ def _years(found: Found) -> tuple[float | None, float | None] | None:
     first, qualifier = round(low.value.years, 2), low.value.qualifier
     if groups["most"] or groups["bound"] == " maximum" or qualifier in ("up_to", "less_than"):
         return None, first
+    if groups.get("death"):
+        return first, None
     if groups["life"] or groups["life2"]:
         return first, LIFE
     if high is not None:

@@ -76,7 +76,7 @@ def _roles(found: Found) -> list[str]:
 
 def _ends(frame: Frame, roles: list[str], home: str) -> Iterator[tuple[str, str, str]]:
     """The flows of a role sentence: from its origins to (or through) the country, and on to destinations."""
-    named = [code for person in frame.people.persons for code, _ in person.nationalities]
+    named = [code for person in frame.people.persons for code in person.origins(home)]
     origins = [o for o in dict.fromkeys((*frame.origins, *named)) if o != home]
     for origin in origins:
         if "destination" in roles:

@@ -32,6 +32,10 @@ _BETWEEN = frozenset({"also", "again", "year", "has", "have", "had", "still", "e
 """Words between a subject and that it did not report."""
 _SUBJECTS = frozenset({"it", "they", "ministry", "court", "courts"})
 _ELLIPTIC = frozenset({"many", "were", "was", "had", "been", "did", "so"})
+_ELLIPSIS = re.compile(
+    r"\bany$|\bif any\b|\bhow many\b|\bhow much\b|\b(?:the|its|their) (?:amounts?|numbers?|value|rest|remain\w+|others?)\b"
+)
+"""What was not reported, where only the clause before says of what."""
 _LONGEST_ELLIPSIS = 30
 """Characters of "how many had been"."""
 _LONGEST_LABEL = 10
@@ -91,7 +95,10 @@ def _facts(document: Document, sentence: Sentence, words: list[Token], found: Fo
     streak = next((m.value for _, m in sentence.between(0, found.start, "STREAK")), None)
     if _how_many_were(text):
         text = sentence.shadow[_clause_start(sentence, found.start) : found.start]
-    for metric in _metrics(text, sentence.words(start, end).lower()):
+    metrics = _metrics(text, sentence.words(start, end).lower())
+    if metrics == ["other"] and _ELLIPSIS.search(text):
+        metrics = _said_before(sentence, found.start) or metrics
+    for metric in metrics:
         label = _label(sentence, start, end) if metric in _LABELLED else None
         span = (_clause_start(sentence, found.start), max(end, found.start + 1))
         yield make_fact(document, sentence, Silence(metric, period, streak, label), found.pattern, span)
@@ -107,6 +114,13 @@ def _dated_end(words: list[Token], first: int, last: int) -> int:
         ):
             return at
     return last
+
+
+def _said_before(sentence: Sentence, position: int) -> list[str] | None:
+    """The one topic of the clauses before, which "did not report whether courts awarded any" goes on from."""
+    before = sentence.shadow[:position]
+    told = _metrics(before, sentence.words(0, position).lower())
+    return told if len(told) == 1 and told != ["other"] else None
 
 
 def _how_many_were(text: str) -> bool:

@@ -27,7 +27,8 @@ _SINGULAR = re.compile(
 """What is said of the last law of a list alone: "Article 5 and Article 6, which carries"."""
 _ASIDE = re.compile(
     r"(?:, (?:which|that)(?: (?:was|has been|had been))?|, as|,|\bas) "
-    r"(?:amend|replac|repeal|supersed|updat|revis|supplement|modif|supplant)\w*(?: (?:and|or) \w+)?(?: in \S+)?"
+    r"(?:amend|replac|repeal|supersed|updat|revis|supplement|modif|supplant|add|insert|introduc|creat)\w*"
+    r"(?: (?:and|or) \w+)?(?: in \S+)?(?: an?| new| provisions| two| three| several){0,3}"
     r"(?: (?:by|with|through|under))? (?:the |its |certain provisions of |provisions of |parts of )?$"
 )
 """What makes of a law an aside to the one before: "Law 5, which amended Law 4", "Law 4, as amended by Law 5"."""
@@ -88,7 +89,7 @@ class NamedActs:
                 name, year = mention.value.citations[0], mention.value.year or year_adopted(sentence, position)
                 if year:
                     by_year[year] = name if by_year.get(year, name) == name else None
-                if mention.kind == "ACT" and "traffick" in name.casefold():
+                if mention.kind == "ACT" and "traffick" in sentence.words(position, position + 1).casefold():
                     on_trafficking.add(name)
         return cls(by_year, next(iter(on_trafficking)) if len(on_trafficking) == 1 else None)
 

@@ -14,9 +14,22 @@ from tipgraph.extract.phrases import QUANTITIES, Token, tokens
 from tipgraph.extract.same_figure import merge_same
 from tipgraph.extract.silences import LONGEST_SENTENCE, silent_spans
 from tipgraph.facts import Fact, Period, Statistic
+from tipgraph.lexicon.closed import closed
 from tipgraph.text.document import Document, Sentence
 
-_ZERO_WORDS = ("no ", "none", "not ", "without ", "nobody", "never", "failed to", "neither ", "nor ")
+_COUNTING_WORDS = (
+    "no ",
+    "none",
+    "not ",
+    "without ",
+    "nobody",
+    "never",
+    "failed to",
+    "neither ",
+    "nor ",
+    " twice",
+    " yet to ",
+)
 
 
 def find(document: Document) -> Iterator[Fact]:
@@ -42,7 +55,7 @@ def _all(document: Document) -> Iterator[Fact]:
 def _may_count(sentence: Sentence) -> bool:
     if len(sentence.shadow) > LONGEST_SENTENCE:
         return False
-    return sentence.has("NUM", "MONEY", "PCT", "LOCAL") or any(word in sentence.shadow for word in _ZERO_WORDS)
+    return sentence.has("NUM", "MONEY", "PCT", "LOCAL") or any(word in sentence.shadow for word in _COUNTING_WORDS)
 
 
 def _facts(document: Document, sentence: Sentence, words: list[Token], figures: list[Figure]) -> Iterator[Fact]:
@@ -85,8 +98,10 @@ def _contents(
     sentence: Sentence, words: list[Token], figures: list[Figure], figure: Figure, metric: str, period: Period
 ) -> Iterator[Statistic]:
     """What a figure says: one record, two for a range ("90,000-120,000"). A bare number inherits what it leaves open."""
-    inherits = figure.to is not None and figure.rule == "inherited" and figure.phrase.bare
-    models = [figure, figure.to] if inherits and figure.to else [figure]
+    model = figure.to if figure.rule == "inherited" and figure.phrase.bare else None
+    if model and not _shares(words, figure, model):
+        model = None
+    models = [figure, model] if model else [figure]
     content = Statistic(
         metric=metric,
         value=figure.quantity.value,
@@ -104,6 +119,14 @@ def _contents(
         return
     yield replace(content, qualifier="at_least")
     yield replace(content, value=figure.quantity.high, qualifier="up_to")
+
+
+def _shares(words: list[Token], figure: Figure, model: Figure) -> bool:
+    """Whether what is said of a figure holds for the next of its list: not for "; 57 were from Peru"."""
+    if any(w.text == ";" for w in words[model.position : figure.position]):
+        return False
+    at = figure.phrase.last
+    return figure.link != "joined" or at >= len(words) or words[at].text not in closed("be")
 
 
 def _span(words: list[Token], figure: Figure) -> tuple[int, int]:

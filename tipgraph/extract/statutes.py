@@ -12,6 +12,7 @@ from tipgraph.extract.making import make_fact
 from tipgraph.extract.spoken_laws import NamedActs, acts_named_again
 from tipgraph.facts import Fact, Statute
 from tipgraph.text.document import Document, Sentence
+from tipgraph.text.laws import is_instrument
 
 _DEFINES = re.compile(
     r"criminali[sz]|prohibit|outlaw|forbid|forbad|penali[sz]|punish|address|\bon\b|defin|relat\w+ to|require|provid|"
@@ -46,8 +47,9 @@ _OPENS = re.compile(r"(?:, (?:and|but|while|whereas|although|though)|;|, though|
 _GLOSS = re.compile(r" \([^()]+\)")
 _ONE_LIST = re.compile(
     r".(?: (?:of|in|under) (?:the |its )?(?:[\w'-]+ ){0,3}(?:code|law|constitution))?"
-    r"(?:, and its amendments? in |, as amended by |, which (?:amended|replaced|repealed|updated) |"
-    r", | and | or |, and | of (?:the )?|, codified as | \()",
+    r"(?:, and its amendments? in |, as amended by |, "
+    r"which (?:amended|replaced|repealed|updated|added|inserted|introduced|created) (?:new |provisions )?|"
+    r"(?:, | and | or |, and )(?:the )?| of (?:the )?|, codified as | \()",
     re.DOTALL,
 )
 
@@ -123,21 +125,21 @@ def _cited(document: Document, sentence: Sentence) -> Iterator[Fact]:
         if is_act and _ENACT.search(before):
             continue
         following = laws[number + 1] if number + 1 < len(laws) else None
-        if following and is_act and _is_number_of(sentence, position, following[0]):
-            continue
         start, end, defining = _clause(sentence, positions, number)
         subject = subjects_of(defining)
         rule = "statute.defined" if subject else "statute.used"
         before = sentence.words(positions[number - 1] + 1 if number else 0, position)
         before = "" if _opens_clause(sentence.shadow, position) else before
         subject = subject or subjects_of(sentence.words(start, end)) or subjects_of(before) or _NO_SUBJECT
-        law = mention.value.law
-        if following and following[1].kind == "ACT" and PART_OF_LAW.search(sentence.shadow, position, following[0]):
+        law, year_of_law = mention.value.law, None
+        is_law = following is not None and (
+            following[1].kind == "ACT" or is_instrument(following[1].value.citations[0])
+        )
+        if following and is_law and PART_OF_LAW.search(sentence.shadow, position, following[0]):
             law = following[1].value.citations[0]
+            year_of_law = following[1].value.year
         for citation in mention.value.citations:
-            year = mention.value.year or year_adopted(sentence, position)
-            if number and _is_number_of(sentence, positions[number - 1], position):
-                year = year or laws[number - 1][1].value.year
+            year = mention.value.year or year_of_law or year_adopted(sentence, position)
             content = Statute(citation, law, subject, year)
             yield make_fact(document, sentence, content, rule, (start, end))
 
@@ -149,18 +151,6 @@ def _told_again(document: Document, sentence: Sentence, acts: NamedActs) -> Iter
         end = ends.start() if ends else len(sentence.shadow)
         if _DOES.match(sentence.shadow, begin) and (subject := subjects_of(sentence.words(begin, end))):
             yield make_fact(document, sentence, Statute(act, None, subject, None), "statute.again", (start, end))
-
-
-def _is_number_of(sentence: Sentence, act: int, law: int) -> bool:
-    """Whether a law without a name is told by its number behind it: "its 2018 trafficking law, Law 19"."""
-    first, second = sentence.mentions[act], sentence.mentions[law]
-    return (
-        first.kind == "ACT"
-        and second.kind == "LAW"
-        and sentence.shadow[act + 1 : law] in (", ", " (")
-        and first.value.citations[0].islower()
-        and not second.value.citations[0].startswith(("Article", "Section"))
-    )
 
 
 def _clause(sentence: Sentence, laws: list[int], number: int) -> tuple[int, int, str]:

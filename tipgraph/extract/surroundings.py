@@ -8,10 +8,25 @@ from tipgraph.extract.phrases import QUANTITIES, Phrase, Token
 from tipgraph.lexicon.closed import closed
 from tipgraph.lexicon.metrics import denied_nouns, things
 
-_PERMIT_REACH = 6
+_PERMIT_REACH = 8
 """Words around a verb in which it is said that permits are of residence."""
+_CASES = frozenset({"case", "cases"})
 _PROVIDING = frozenset({"give", "organize", "fund", "run"})
-_DESCRIBING = frozenset({"female", "male", "foreign", "minors", "adult", "adults", "domestic"})
+_DESCRIBING = frozenset(
+    {
+        "female",
+        "male",
+        "foreign",
+        "minors",
+        "adult",
+        "adults",
+        "domestic",
+        "concerned",
+        "related",
+        "pertained",
+        "involved",
+    }
+)
 _SOME = frozenset(
     {"all", "every", "many", "most", "some", "those", "other", "specifically", "designed", "that", "which"}
 )
@@ -30,8 +45,25 @@ _JOINED_REACH = 12
 def fits(words: list[Token], figure: Figure, governor: Governor, metrics: tuple[str, ...]) -> bool:
     """Whether the words around bear a metric out: permits of residence, persons sent to where people are held."""
     if metrics == ("residence_permits",):
+        if words[governor.position - 1].text in closed("other_permits"):
+            return False
         return allows_residence(words[max(0, governor.position - _PERMIT_REACH) : governor.position + _PERMIT_REACH])
+    if metrics == ("prosecutions",) and any("file" in names for names in governor.actions):
+        return _files_in_court(words, figure, governor)
     return True
+
+
+def _files_in_court(words: list[Token], figure: Figure, governor: Governor) -> bool:
+    """Whether what was filed are cases of a court: no complaints, and none that others filed for victims."""
+    phrase = [w.text for w in words[figure.phrase.first : figure.phrase.last]]
+    before_it = words[max(0, governor.position - _SUBJECT_REACH) : governor.position]
+    others = any(w.kind == "ACTOR" and w.mention and w.mention.value != "government" for w in before_it)
+    return (not phrase or phrase[-1] in _CASES) and not others and not closed("private_cases") & set(phrase)
+
+
+def keeps_victims(words: list[Token], phrase: Phrase) -> bool:
+    """Whether facilities are shelters: by their noun ("12 safe houses"), or by whom they are for ("three victim centers")."""
+    return any(w.kind == "VICTIM" or w.text in closed("sheltering") for w in words[phrase.first : phrase.last])
 
 
 def by_hotline(words: list[Token], anchor: int) -> bool:
@@ -47,7 +79,7 @@ def by_hotline(words: list[Token], anchor: int) -> bool:
 def allows_residence(words: list[Token]) -> bool:
     """Whether permits are of residence: not those to work or to leave."""
     text = " ".join(w.surface for w in words)
-    return any(word in text for word in ("resid", "visa", "stay"))
+    return any(word in text for word in ("resid", "visa", "stay", "to remain"))
 
 
 def provides(governor: Governor) -> bool:
@@ -99,10 +131,15 @@ def names_system(words: list[Token], phrase: Phrase) -> bool:
 
 def describes(words: list[Token], phrase: Phrase) -> bool:
     """Whether only who the counted are is told of them: "60 percent of whom were women", not "of them ran away"."""
-    at = phrase.last
+    at = phrase.first if phrase.bare and not phrase.part else phrase.last
     while at < len(words) and words[at].text in closed("be"):
         at += 1
     return at < len(words) and (words[at].kind in ("GROUP", "DEM", "EXPL") or words[at].text in _DESCRIBING)
+
+
+def is_told(words: list[Token], phrase: Phrase) -> bool:
+    """Whether behind "were" stands who or whence the counted are: "76 victims were Peruvian"."""
+    return phrase.last < len(words) and words[phrase.last].text in closed("be") and describes(words, phrase)
 
 
 def left_alone(words: list[Token], phrase: Phrase) -> bool:

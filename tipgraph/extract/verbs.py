@@ -84,7 +84,7 @@ def denial_of(words: list[Token], at: int) -> tuple[bool, bool]:
         return False, False
     text, prior = words[k].text, words[k - 1].text if k else ""
     if text == "to":
-        if prior in ("failed", "unable"):
+        if prior in ("failed", "unable", "yet"):
             return True, False
         return False, prior in closed("intending") or words[k - 1].text in closed("modals")
     if text in closed("denials"):

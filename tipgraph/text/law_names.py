@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tipgraph.lexicon.countries import place_forms
-from tipgraph.text.laws import INSTRUMENT, LawReference
+from tipgraph.text.bare_names import bare_name
+from tipgraph.text.laws import INSTRUMENT, LawReference, is_instrument
 from tipgraph.text.mentions import Mention
 from tipgraph.text.seek import stretches
 
-_CAPITAL = r"(?:[A-Z][\w'-]*|\([A-Z][\w ]{0,40}\))"
+_CAPITAL = r"(?:[A-Z][\w'-]*|\([A-Z][\w ,&'-]{0,60}\))"
 _JOIN = r"(?:of|in|and|for|to|the|on|against|or|with|by|de|from)"
 _NAME_END = r"(?:,? (?:of )?(?P<year2>(?:19|20)\d\d))?(?: \((?!B\.E\.|(?:19|20)\d\d)(?P<alias>[A-Z][\w-]{1,15})(?: Act| Law)?\))?"
 _TITLE_WORD = re.compile(
@@ -57,6 +59,16 @@ _GENERIC_NAME = re.compile(
 _ALIAS_INSIDE = re.compile(r" \((?P<alias>[A-Z]{3,})\)")
 _FOREIGN = re.compile(r"^(?:U\.?S\.?|Sharia|Islamic|Shari'a|International|Roman|Common|Martial|Rule of)\b")
 _NATIONALITY_LAW = re.compile(r"[A-Z][a-z]+ law")
+_ALSO_CALLED = re.compile(
+    r"(?:,| \()? ?(?:(?:which is )?(?:also |commonly |officially |otherwise )?"
+    r"(?:known as|called|named|titled|entitled|referred to as) |(?<=[,(] )|(?<=\())(?:the |its )?\"?"
+)
+"""What stands between the two names of one law: "Law 28950, the Law against Trafficking", "the Trafficking Act (Act 5)"."""
+_LISTED_ON = re.compile(
+    rf"\"?(?:,? (?:and|or|as well as)|,) (?:the |its |under )?(?:{_CAPITAL} )*(?:$|(?:Code|Constitution|code|constitution)\b)"
+)
+"""Behind two laws, what leads on to a third: then they are a list."""
+_LOOK_AHEAD = 60
 
 
 def scan_named(text: str) -> Iterator[Mention]:
@@ -92,12 +104,8 @@ def _named(text: str) -> Iterator[tuple[int, int, LawReference]]:
         for match in (match for span in stretches(text, words) for match in pattern.finditer(text, *span)):
             groups = match.groupdict()
             start, end = match.span("name" if "name" in groups else 0)
-            name = text[start:end]
-            while opening := _NO_NAME.match(name):
-                name, start = name[opening.end() :], start + opening.end()
-            owner, _, owned = name.partition("' " if "s' " in name else "'s ")
-            if owner in place_forms() and owned:
-                name, start = owned, end - len(owned)
+            name = bare_name(text[start:end], _NO_NAME)
+            start = end - len(name)
             name = re.sub(r" \([A-Z][\w-]{1,15}(?: Act| Law)?\)$", "", name)
             alias = groups.get("alias")
             if inner := _ALIAS_INSIDE.search(name):
@@ -114,3 +122,43 @@ def _named(text: str) -> Iterator[tuple[int, int, LawReference]]:
                 name, end = f"{name}law", end - 1
             year = groups.get("year") or groups.get("year2")
             yield start, end, LawReference((name,), year=int(year) if year else None, alias=alias)
+
+
+def one_law_each(mentions: list[Mention], text: str) -> list[Mention]:
+    """A law by its number and its name at once ("Republic Act 9208, the Anti-Trafficking in Persons Act of 2003") as one
+    mention, an ACT cited by the number; elsewhere the name alone stands for that too. `mentions` are in order."""
+    known: dict[LawReference, LawReference] = {}
+    joined: list[Mention] = []
+    for at, mention in enumerate(mentions):
+        before = joined[-1] if joined else None
+        if (
+            before
+            and (both := _both_names(before, mention))
+            and _ALSO_CALLED.fullmatch(text, before.end, mention.start)
+        ):
+            bracketed = "(" in text[before.end : mention.start] and text.startswith(")", mention.end)
+            end = mention.end + bracketed
+            following = next(
+                (m.start for m in mentions[at + 1 : at + 2] if m.kind in ("LAW", "ACT")), end + _LOOK_AHEAD
+            )
+            if not _LISTED_ON.match(text[end:following]):
+                name, reference = both
+                known[name] = reference
+                joined[-1] = Mention("ACT", before.start, end, reference)
+                continue
+        joined.append(mention)
+    if not known:
+        return mentions
+    return [replace(m, value=known[m.value]) if m.kind == "ACT" and m.value in known else m for m in joined]
+
+
+def _both_names(first: Mention, second: Mention) -> tuple[LawReference, LawReference] | None:
+    """The reference of a law by its name and the same by its number, where one mention may be each."""
+    if {first.kind, second.kind} != {"ACT", "LAW"}:
+        return None
+    name, number = (first.value, second.value) if first.kind == "ACT" else (second.value, first.value)
+    if len(number.citations) > 1 or not is_instrument(number.citations[0]):
+        return None
+    if None not in (name.year, number.year) and name.year != number.year:
+        return None
+    return name, replace(number, year=name.year or number.year, alias=name.alias)

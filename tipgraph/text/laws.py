@@ -54,7 +54,7 @@ _CROSS_REFERENCE = re.compile(r"\bsee (?:also )?(?:under )?$|\bof this report\b"
 _PART = re.compile(r"\.[a-z]\b")
 """What follows the number of a section of a report ("7.c."): no law."""
 _OF_LAW = re.compile(
-    r" (?:of|in|under|from) (?:the |its |their |this |[A-Z]\w+'s? )?(?P<law>"
+    r" (?:of|in|under|from|to) (?:the |its |their |this |[A-Z]\w+'s? )?(?P<law>"
     r"(?:(?:19|20)\d\d )?(?:(?!the\b|of\b|and\b)[\w'-]+ ){0,3}?(?:code|constitution)\b"
     r"|(?:(?:19|20)\d\d )?anti-[\w-]+ (?:law|act|ordinance|decree)\b)",
     re.IGNORECASE,
@@ -83,7 +83,9 @@ _INSTRUMENT_NUMBER = re.compile(
     rf"(?:{INSTRUMENT.lower()})(?: law)?(?:,? (?:no\.?|number|nr\.?|#))? ?(?:\d|[a-z]{{1,5}}[-/]\d)"
 )
 _RUNNING = 1000
-"""Laws numbered so high are numbered through the years: the year of "Law 26.842 of 2012" is no part of its number."""
+"""Laws numbered so high are numbered through the years: the year of "Act 26.842 of 2012" is no part of its number."""
+_KNOWN_BY_NUMBER = re.compile(r"(?!Federal ).*\b(?:Law|Decree)")
+"""What is cited by its number alone, "Law 164" for "Law 164 of 2011", unless the text has two laws of that number."""
 _YEAR_IN_NUMBER = re.compile(r"(?:^|[/-])((?:19|20)\d\d)(?:$|[/-])")
 
 
@@ -104,6 +106,11 @@ def scan_numbered(text: str) -> Iterator[Mention]:
         law = law or _LAW_BEFORE.search(text, max(0, match.start() - 40), match.start())
         for first, last, citations in listed:
             yield Mention("LAW", first, last, LawReference(citations, law["law"].casefold() if law else None))
+    yield from _by_number(text)
+
+
+def _by_number(text: str) -> Iterator[Mention]:
+    found: list[tuple[int, int, str, int | None, bool]] = []
     for match in seek_near(_BY_NUMBER, text, _INSTRUMENT_NUMBER, before=60, behind=20):
         if match["year"] is None and match["no"] is None and re.fullmatch(r"(?:19|20)\d\d", match["number"]):
             continue  # "the Trafficking Act 2005" has a name and a year, no number
@@ -115,8 +122,16 @@ def scan_numbered(text: str) -> Iterator[Mention]:
         year = match["year"] or next(iter(_YEAR_IN_NUMBER.findall(number)), None)
         runs_on = (digits := number.replace(".", "")).isdigit() and int(digits) >= _RUNNING
         dated = match["year"] and not runs_on and re.search(r" of (?:19|20)\d\d$", match.group())
-        name = f"{kind} {number}" + (f" of {match['year']}" if dated else "")
-        yield Mention("LAW", match.start(), match.end(), LawReference((name,), year=int(year) if year else None))
+        found.append((*match.span(), f"{kind} {number}", int(year) if year else None, bool(dated)))
+    years = {name: {year for _, _, same, year, _ in found if same == name and year} for _, _, name, _, _ in found}
+    for start, end, name, year, dated in found:
+        with_year = dated and (len(years[name]) > 1 or not _KNOWN_BY_NUMBER.match(name))
+        yield Mention("LAW", start, end, LawReference((f"{name} of {year}" if with_year else name,), year=year))
+
+
+def is_instrument(citation: str) -> bool:
+    """Whether a citation is of a law by its number, not of a provision in one: "Law 28950", not "Article 5"."""
+    return citation.removeprefix("Sub-").split(" ", 1)[0].removesuffix("s") not in _HEADS.values()
 
 
 def _citations(text: str) -> tuple[str, ...]:

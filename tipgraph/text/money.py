@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from tipgraph.text.mentions import Mention
-from tipgraph.text.quantities import DIGITS, SCALE, Quantity, qualified, scaled
+from tipgraph.text.quantities import DIGITS, SCALE, UNITS, Quantity, number_value, qualified, scaled
 from tipgraph.text.seek import seek_at
 
 _DOLLARS = re.compile(
@@ -20,7 +20,7 @@ _CURRENCIES = (
     "pounds?(?: sterling)?|pula|quetzales|rand|reais|real|renminbi|rials?|riels?|ringgit|riyals?|rmb|rubles?|rufiyaa|"
     "rupees?|rupiah|sums|shekels|shillings?|soles|soms?|soum|taka|tenge|tugriks?|won|yen|yuan|zloty|eur|gbp|inr|php"
 )
-_SUM = rf"(?:{DIGITS})(?: (?:{SCALE}))?"
+_SUM = rf"(?:(?:{DIGITS})(?: (?:{SCALE}))?|(?:{UNITS}) (?:{SCALE}))"
 _NAMED = re.compile(
     rf"(?<![\w.,])(?P<sum>{_SUM})(?:(?: to |-| and ){_SUM})? (?:\w+ )?(?:{_CURRENCIES})\b",
     re.IGNORECASE,
@@ -30,10 +30,9 @@ _BEFORE_DOLLARS = re.compile(
     rf"(?<![\w$.,])(?P<sum>{_SUM})(?: [\w-]+){{0,3}}(?: \(\w{{3}}\))?(?= \((?:US|U\.S\. ?)?\$)", re.IGNORECASE
 )
 """Whatever the currency is called: a number, up to three words, and dollars in parentheses ("41,000 Nepali rupees ($410)")."""
-_DIGITS = re.compile(r"\d+")
+_BEGINS = re.compile(rf"\d+|\b(?:{UNITS})(?= (?:{SCALE}))")
 _SIGN = re.compile(r"(?:\b(?:US|U\.S\. ?|eur |rs\.? ?)|[€£])$", re.IGNORECASE)
 _LONGEST_SIGN = 5
-_PARTS = re.compile(rf"(?P<number>{DIGITS})(?: (?P<scale>{SCALE}))?", re.IGNORECASE)
 
 
 def scan_money(text: str) -> Iterator[Mention]:
@@ -43,10 +42,9 @@ def scan_money(text: str) -> Iterator[Mention]:
         value = scaled(m["number"], m["scale"] or (m["high_scale"] if m["high"] else None))
         high = scaled(m["high"], m["high_scale"]) if m["high"] else None
         yield Mention("MONEY", start, m.end(), Quantity(value, qualifier, high))
-    for m in chain(seek_at(_NAMED, text, _DIGITS), _SIGNED.finditer(text), seek_at(_BEFORE_DOLLARS, text, _DIGITS)):
-        if parts := _PARTS.match(m["sum"]):
-            start, qualifier = qualified(text, _with_sign(text, m.start()))
-            yield Mention("LOCAL", start, m.end(), Quantity(scaled(parts["number"], parts["scale"]), qualifier))
+    for m in chain(seek_at(_NAMED, text, _BEGINS), _SIGNED.finditer(text), seek_at(_BEFORE_DOLLARS, text, _BEGINS)):
+        start, qualifier = qualified(text, _with_sign(text, m.start()))
+        yield Mention("LOCAL", start, m.end(), Quantity(number_value(m["sum"]), qualifier))
 
 
 def _with_sign(text: str, start: int) -> int:

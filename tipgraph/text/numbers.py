@@ -8,7 +8,7 @@ from tipgraph.text.folding import lowered
 from tipgraph.text.mentions import Mention
 from tipgraph.text.money import scan_money
 from tipgraph.text.months import MONTH, MONTHS
-from tipgraph.text.quantities import NUMBER, SCALE, Quantity, number_value, qualified
+from tipgraph.text.quantities import NUMBER, SCALE, UNITS, Quantity, number_value, qualified
 from tipgraph.text.seek import seek_near
 
 _ORDINALS = (
@@ -23,6 +23,10 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r"half|third|quarter|fifth|tenth")
+_RATIO = re.compile(
+    rf"\b(?P<part>{UNITS}) (?:in (?P<of>{UNITS})(?= of\b)|(?:in|out of) every (?P<every>{UNITS}))\b", re.IGNORECASE
+)
+_RATIO_WORD = re.compile(r" in [a-z]+ of\b|(?: in| of) every")
 _SCALE = re.compile(rf"(?:{SCALE})$", re.IGNORECASE)
 _UNIT = r"(?:-| )?(?:consecutive )?(?:years?|months?|weeks?|days?|hours?|minutes?)\b(?:'s?)?(?:[- ](?:old|of age)\b)?"
 _COUNT = re.compile(
@@ -117,7 +121,7 @@ def scan_years(text: str) -> Iterator[Mention]:
 def scan_amounts(text: str) -> Iterator[Mention]:
     """NUM, PCT, MONEY, LOCAL, DUR: money first, then ages and shares, then what is left of the numbers."""
     taken = bytearray(len(text))
-    for scan in (scan_money, _ages, _fractions, _counts):
+    for scan in (scan_money, _ages, _fractions, _ratios, _counts):
         for mention in scan(text):
             if not any(taken[mention.start : mention.end]):
                 taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
@@ -138,6 +142,15 @@ def _fractions(text: str) -> Iterator[Mention]:
         share = round(100 * count / _PARTS[words[-1]], 1)
         start, qualifier = qualified(text, m.start())
         yield Mention("PCT", start, m.end(), Quantity(share, qualifier))
+
+
+def _ratios(text: str) -> Iterator[Mention]:
+    """Shares as ratios: "one in ten of those convicted"; not "one in ten districts", nor "two out of the three"."""
+    for m in seek_near(_RATIO, text, _RATIO_WORD, before=8, behind=20):
+        share = round(100 * number_value(m["part"]) / number_value(m["of"] or m["every"]), 1)
+        if share < 100:
+            start, qualifier = qualified(text, m.start())
+            yield Mention("PCT", start, m.end(), Quantity(share, qualifier))
 
 
 def _counts(text: str) -> Iterator[Mention]:

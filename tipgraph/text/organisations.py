@@ -6,22 +6,24 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from tipgraph.data_files import read_toml
 from tipgraph.lexicon.countries import place_forms
+from tipgraph.text.bare_names import bare_name
 from tipgraph.text.mentions import Mention
 from tipgraph.text.months import MONTH
 from tipgraph.text.plans import ACTING_PROGRAMME
 from tipgraph.text.seek import seek_near, stretches
-from tipgraph.text.terms import terms
 
 _CAPITAL = rf"(?!{MONTH}\b)[A-ZÀ-ÖØ-Þ][\w'-]*"
 _JOIN = r"(?:of the|for the|on the|against the|of|for|on|and|to|in|against|de la|de los|del|des|de|du|da|do|dos|e|et|y|para)"
 _RUN = re.compile(rf"(?<![\w'-])(?<!U\.S\. )(?<!U\.)(?<!US ){_CAPITAL}(?:(?:,? {_JOIN})?,? {_CAPITAL}){{0,16}}")
 _ALIAS = re.compile(r"\"? \((?:the )?(?P<alias>[A-Z][\w&/-]{1,12})\)")
 _ACRONYM = re.compile(r"[A-Z]{2,}s?\b")
-_INTERNATIONAL = re.compile(r"(?:UN|U\.N\.|United Nations|International|European|OSCE|EU|African Union|ASEAN) ")
+_INTERNATIONAL = re.compile(
+    r"(?:UN|U\.N\.|United Nations|International|European|OSCE|EU|African Union|ASEAN|Inter-American|Pan-[A-Z]\w+|"
+    r"(?:Southern|East|Eastern|West|Western) African|Central African (?!Republic)|South(?:east(?:ern)?)? (?:European|Asian)|"
+    r"Pacific Islands?|Gulf Cooperation|Arab League|Nordic|World (?:Health|Bank|Food|Customs)) "
+)
 _BORDER = re.compile(r",? and (?:the )?|, ")
 """What may part two names in one run; within a name it parts nothing ("Labor, Health, and Social Affairs")."""
 
@@ -30,8 +32,6 @@ _STRONG_HEAD = re.compile(
     r"Committee|Council|Agency|Police|Unit|Division|Task Force|Guard|Court|Authority|Institute|Inspectorate|Secretariat|"
     r"Attorney General|Prosecutor|Army)\b"
 )
-_LEAD = re.compile(r"[\w'-]+(?:,? (?:of the|of|the|and|to|in|for))?,? ?")
-_OWNER = re.compile(r"(?P<owner>[A-Z][\w-]*(?: [A-Z][\w-]*)?)'s? ")
 _BEFORE_MINISTRY = re.compile(
     r"(?!Public )(?:[A-Z][\w'-]* (?:of )?)*?(?=(?:(?:Deputy|Vice|State) )?Minist(?:ry|er) (?:of|for)\b)"
 )
@@ -39,6 +39,7 @@ _NO_ORGANISATION = re.compile(
     r"(?:Deputy )?Prime Minister|Department of State\b.*|.* Reports?|Ministries .*|(?:State|Justice) Department|"
     r"Secretary of State|(?:Parliament|Congress|Assembly),? .*|"
     r".* (?:Bill|Act|Law|Code|Program|Programme|Plan|Project|Initiative|Campaign|Index|Strategy|Policy|Day)|"
+    r"(?:Center|Centre|Unit|Office|Team|Division|Section|Department|Service) (?:in|at) .*|"
     r"(?:Courts|Police|Prosecutors|Shelters|Schools|Hospitals|Homes|Centers|Prisons|Services|Customs) (?:in|of|at|from) .*|"
     r"(?:European|Soviet|African) Union\b.*|Palestinian Authority"
 )
@@ -68,7 +69,7 @@ _EXPLAINED = re.compile(
     r"(?:government|state|national|public) (?:agency|body|commission|institution|entity|committee|office|"
     r"organization) (?:mandated|charged|responsible|tasked|that|which)"
     r"| is an? (?:[\w-]+ ){0,3}(?:campaign|organization|organisation|NGO|charity|foundation)\b"
-    r"|, an? (?:[\w-]+ ){0,3}(?:NGO|non-?governmental organi[sz]ation|charity)\b)"
+    r"|, (?:an?|the) (?:[\w-]+ ){0,3}(?:NGO|non-?governmental organi[sz]ation|charity)\b)"
 )
 """A name without a head, where the text says what it is."""
 _EXPLANATION = re.compile(
@@ -103,40 +104,16 @@ def _opening() -> frozenset[str]:
 
 
 @cache
+def _lead() -> re.Pattern[str]:
+    words = "|".join(sorted(_opening()))
+    return re.compile(rf"(?:{words})(?!\w)[\w'-]*(?:,? (?:of the|of|the|and|to|in|for))?,? ?")
+
+
+@cache
 def _heads() -> tuple[re.Pattern[str], Mapping[str, str]]:
     kinds = {head: agencies()["kinds"].get(kind, kind) for kind, heads in agencies()["heads"].items() for head in heads}
     forms = "|".join(re.escape(head) for head in sorted(kinds, key=len, reverse=True))
     return re.compile(rf"(?<![\w'-])(?:{forms})(?![\w-])(?!'s? [a-z])"), kinds
-
-
-_NO_BODY = re.compile(
-    r"[\w-]| (?:takeover|member|states?|countries|citizens|nationals|region|protocol|convention|plan|mission|commission|"
-    r"Convention|Protocol|Plan|Mission|Commission|Union|Summit|Committee)\b"
-)
-"""Behind a short name, what makes it another thing: "ECOWAS countries"."""
-
-
-@cache
-def _kinds_of_names() -> Mapping[str, str]:
-    """The kinds of those that are known by a name without the head of an organisation."""
-    kinds = {"armed": "other", "nongovernmental": "ngo"}
-    return {name: kind for listed, kind in kinds.items() for name in agencies()[listed]["names"]}
-
-
-@cache
-def _short_names() -> tuple[AhoCorasick, tuple[str, ...]]:
-    """Who is known by a short name: international bodies, but for those that speak in the texts (ACTOR); armed groups; NGOs."""
-    bodies = [name for name in agencies()["international"] if name.casefold() not in terms()["actors"]["io"]]
-    names = (*bodies, *_kinds_of_names())
-    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), names
-
-
-def _scan_short_names(text: str) -> Iterator[Mention]:
-    automaton, names = _short_names()
-    for number, start, end in automaton.find_matches_as_indexes(text):
-        if not (re.match(r"[\w-]", text[start - 1 : start]) or _NO_BODY.match(text, end)):
-            kind = _kinds_of_names().get(names[number], "international_organization")
-            yield Mention("ORG", start, end, Organisation(names[number], kind))
 
 
 def scan_names(text: str) -> Iterator[Mention]:
@@ -155,7 +132,6 @@ def scan_names(text: str) -> Iterator[Mention]:
         forms = re.compile(rf"(?<![\w(-])(?:{'|'.join(map(re.escape, sorted(aliases)))})(?![\w)])")
         for match in forms.finditer(text):
             yield Mention("ORG", match.start(), match.end(), aliases[match.group()])
-    yield from _scan_short_names(text)
     yield from _ministries(text)
     yield from _without_head(text)
 
@@ -225,10 +201,7 @@ def _names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A name without the words before it that belong to the sentence; none where nothing of a name is left."""
-    while (lead := _LEAD.match(text, start, end)) and re.split(r"\W", lead.group(), maxsplit=1)[0] in _opening():
-        start = lead.end()
-    if (owner := _OWNER.match(text, start, end)) and owner["owner"] in place_forms():
-        start = owner.end()
+    start = end - len(bare_name(text[start:end], _lead()))
     if before := _BEFORE_MINISTRY.match(text, start, end):
         start = before.end()
     if (whole := _PART_OF.search(text, start, end)) and _heads()[0].search(text, start, whole.start()):

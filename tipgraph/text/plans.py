@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tipgraph.lexicon.countries import place_forms
+from tipgraph.text.bare_names import bare_name
 from tipgraph.text.mentions import Mention
 from tipgraph.text.months import MONTH
 from tipgraph.text.seek import stretches
@@ -20,7 +21,8 @@ _WORD = rf"(?!(?:{_STOP})\b|[a-z]+ed\b)[a-z-]+"
 _PLAN = re.compile(
     rf"(?<![\w-])(?:(?P<years>{_YEARS}) )?(?P<name>(?:(?:[Nn]ational|[Ss]tate|[Ff]ederal|[Ss]trategic|[Gg]overnment|"
     r"(?:[Aa]nti-?|[Cc]ounter-)?(?:[Hh]uman )?[Tt]rafficking(?:[- ]in[- ][Pp]ersons)?|[Cc]omprehensive|(?:\w+|\d)-year|"
-    rf"[Ii]nteragency|[Ii]nterministerial|{_CAPITAL}) ){{0,5}}"
+    r"[Ii]nteragency|[Ii]nterministerial|(?<=ational )(?:(?:child|labor|social) )?(?:migration|protection|labor)|"
+    rf"{_CAPITAL}) ){{0,5}}"
     r"(?P<noun>[Aa]ction [Pp]lans?|[Pp]lan of [Aa]ction|[Pp]lan|[Ss]trategy|[Pp]rogram(?:me)?|[Pp]olicy|NAP|[Rr]oadmap))\b"
     r"(?! (?:Framework|Steering|Committee|Council|Unit|Secretariat|Office|Coordinator|Commission|Task|Working)\b)"
     r"(?: \((?P<alias>[A-Z]{2,8})\))?"
@@ -75,7 +77,8 @@ def scan_plans(text: str) -> Iterator[Mention]:
     spans = list(stretches(text, _NOUN))
     acting = {match.end("name") for span in spans for match in ACTING_PROGRAMME.finditer(text, *span)}
     for match in (match for span in spans for match in _PLAN.finditer(text, *span)):
-        start, name = _without_opening(match.start(), match["name"])
+        name = bare_name(match["name"], _OPENING)
+        start = match.start() + len(match["name"]) - len(name)
         if match["noun"] in ("program", "programme", "policy"):
             named = match["span"] or (match["years"] and len(match["years"]) > len("2019")) or _IS_NAMED.search(name)
         else:
@@ -93,17 +96,9 @@ def scan_plans(text: str) -> Iterator[Mention]:
             name = name.replace(f" ({match['alias']})", "", 1)
         yield Mention("PLAN", start, end, PlanName(name, first, last))
     for match in (match for span in spans for match in _TITLED.finditer(text, *span)):
-        start, name = _without_opening(match.start(), match.group())
+        name = bare_name(match.group(), _OPENING)
         if match.end() not in acting and not _OTHER.search(name):
-            yield Mention("PLAN", start, match.end(), PlanName(name))
-
-
-def _without_opening(start: int, name: str) -> tuple[int, str]:
-    """A name and where it begins, without the words of the sentence before it."""
-    while opening := _OPENING.match(name):
-        start, name = start + opening.end(), name[opening.end() :]
-    owner, _, rest = name.partition("'s ")
-    return (start + len(owner) + len("'s "), rest) if owner in place_forms() else (start, name)
+            yield Mention("PLAN", match.end() - len(name), match.end(), PlanName(name))
 
 
 def _years(match: re.Match[str]) -> tuple[int | None, int | None]:

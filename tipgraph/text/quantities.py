@@ -32,6 +32,7 @@ DIGITS = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?"
 """Regex: a number in digits; longer runs are codes, not counts."""
 NUMBER = rf"(?:{DIGITS}|{_WORD_NUMBER})(?:[ -](?:hundred|thousand|million|billion)\b)?"
 SCALE = "thousand|million|billion"
+UNITS = "|".join((*_UNITS, "ten"))
 _LEAD = re.compile(
     rf"(?<![\w-])(?P<qualifier>{_FORMS}) (?:a total of )?(?:the equivalent of )?(?:approximately |about |an estimated )?$",
     re.IGNORECASE,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from tipgraph.text import law_names, laws, numbers, organisations, plans, terms, treaties
+from tipgraph.text import law_names, laws, numbers, organisations, plans, short_names, terms, treaties
 from tipgraph.text.mentions import Mention
 
 Scanner = Callable[[str], Iterator[Mention]]
@@ -13,7 +13,8 @@ _LONGEST_JOIN = 5
 
 _SCANNERS: tuple[Scanner, ...] = (
     numbers.scan_tiers, numbers.scan_streaks, laws.scan_numbered, treaties.scan_treaties, plans.scan_plans,
-    law_names.scan_named, organisations.scan_names, terms.scan_terms, numbers.scan_years, numbers.scan_amounts,
+    law_names.scan_named, organisations.scan_names, short_names.scan_short_names,
+    numbers.scan_years, numbers.scan_amounts, terms.scan_terms,
 )  # fmt: skip
 """The more certain ones first: where mentions overlap, the earlier scanner's stands."""
 
@@ -27,7 +28,7 @@ def find_mentions(text: str) -> list[Mention]:
             if all(free[mention.start : mention.end]):
                 free[mention.start : mention.end] = bytes(mention.end - mention.start)
                 taken.append(mention)
-    return _adjectives(sorted(taken, key=lambda m: m.start), text)
+    return law_names.one_law_each(_adjectives(sorted(taken, key=lambda m: m.start), text), text)
 
 
 def _adjectives(mentions: list[Mention], text: str) -> list[Mention]:
